@@ -1,0 +1,11 @@
+namespace Drydock.Advisories.Versions;
+
+/// <summary>The list of version schemes.</summary>
+public static class VersionSchemes
+{
+    public static IReadOnlyList<IVersionScheme> All { get; } = [];
+
+    /// <summary>The scheme with this name or alias; null when there is none.</summary>
+    public static IVersionScheme? Find(string name) =>
+        All.FirstOrDefault(s => s.Name == name || s.Aliases.Contains(name, StringComparer.OrdinalIgnoreCase));
+}
