@@ -1,4 +1,4 @@
-namespace Drydock.Assessment;
+namespace Drydock.Advisories;
 
 /// <summary>Where a release stands in its life.</summary>
 /// <param name="Phase"><c>supported</c>, <c>security</c>, <c>lts</c>, <c>eol</c> or <c>unreleased</c>.</param>
