@@ -1,0 +1,1 @@
+"""Tells which language a short text is written in."""

@@ -1,0 +1,1 @@
+"""Reads handwritten-looking digits from small pictures."""
