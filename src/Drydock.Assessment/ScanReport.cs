@@ -22,7 +22,7 @@ public sealed record ScanReport
 
     public required ImmutableArray<Package> Packages { get; init; }
 
-    /// <summary>Every finding, suppressed ones included; worst first, then source package, id, package.</summary>
+    /// <summary>Every finding, suppressed ones included, in the order of <see cref="FindingOrder"/>.</summary>
     public required ImmutableArray<Finding> Findings { get; init; }
 
     public required Verdict Verdict { get; init; }

@@ -28,6 +28,9 @@ public sealed record ScanTarget
 
     public BaseImage? Base { get; init; }
 
+    /// <summary>Who answered, when it matters: a mirror, the engine behind a plain name. Null when the reference says it all.</summary>
+    public string? AnsweredBy { get; init; }
+
     /// <summary>False when layer digests were not checked (an uncompressed archive without <c>--verify</c>).</summary>
     public bool Verified { get; init; } = true;
 }

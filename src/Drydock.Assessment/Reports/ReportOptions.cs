@@ -18,6 +18,9 @@ public sealed record ReportOptions
     /// <summary>Columns of the terminal, at least 40; 100 when it is not one.</summary>
     public int Width { get; init; } = 100;
 
+    /// <summary>The time stamp written by formats that have one (<c>SOURCE_DATE_EPOCH</c>); null leaves it out, so that the same report gives the same bytes.</summary>
+    public DateTimeOffset? Timestamp { get; init; }
+
     /// <summary>Use colours (a terminal, without NO_COLOR).</summary>
     public bool Colour { get; init; }
 }

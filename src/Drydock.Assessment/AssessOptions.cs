@@ -1,0 +1,12 @@
+namespace Drydock.Assessment;
+
+/// <summary>The policy of one scan.</summary>
+public sealed record AssessOptions
+{
+    public static AssessOptions Default { get; } = new();
+
+    /// <summary>Set apart what Debian calls <c>unimportant</c> (no security impact on its binary packages): reported, but not counted.</summary>
+    public bool IgnoreUnimportant { get; init; } = true;
+
+    public GatePolicy Gate { get; init; } = GatePolicy.None;
+}
