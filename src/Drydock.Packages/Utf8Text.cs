@@ -26,7 +26,7 @@ internal static class Utf8Text
     public static ReadOnlySpan<byte> WithoutMark(ReadOnlySpan<byte> bytes) => bytes.StartsWith(ByteOrderMark) ? bytes[ByteOrderMark.Length..] : bytes;
 
     /// <summary>Takes the first line off <paramref name="rest"/>, without its line feed and a carriage return before it.</summary>
-    public static ReadOnlySpan<byte> TakeLine(ref ReadOnlySpan<byte> rest)
+    public static ReadOnlySpan<byte> TakeLine(scoped ref ReadOnlySpan<byte> rest)
     {
         var end = rest.IndexOf((byte)'\n');
         var line = end < 0 ? rest : rest[..end];

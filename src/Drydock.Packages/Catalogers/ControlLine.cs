@@ -24,7 +24,7 @@ internal readonly ref struct ControlLine
     public ReadOnlySpan<byte> Value { get; }
 
     /// <summary>Takes the next line off <paramref name="rest"/>; false at the end.</summary>
-    public static bool TryTake(ref ReadOnlySpan<byte> rest, out ControlLine line)
+    public static bool TryTake(scoped ref ReadOnlySpan<byte> rest, out ControlLine line)
     {
         line = default;
         if (rest.IsEmpty) return false;
