@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Drydock.Advisories;
 using Drydock.Images;
 using Drydock.Packages;
 

@@ -1,2 +1,5 @@
-System.Console.WriteLine("drydock");
-return 0;
+using Drydock.Cli;
+using Drydock.Cli.Terminal;
+
+using var interruption = new Interruption();
+return await CommandLine.RunAsync(args, Session.OfProcess(), interruption.Token);

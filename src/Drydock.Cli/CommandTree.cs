@@ -1,0 +1,23 @@
+using System.CommandLine;
+using Drydock.Cli.Commands;
+
+namespace Drydock.Cli;
+
+/// <summary>The commands of the tool: help pages, completion and docs/reference/commands.md all come from here.</summary>
+internal static class CommandTree
+{
+    public const string Name = "drydock";
+
+    /// <summary>Builds the tree. One line per command.</summary>
+    public static RootCommand Build()
+    {
+        var root = new RootCommand("Keeps the base images under a fleet of containers patched, minimal and within policy.");
+        root.Options.Clear();
+        foreach (var option in GlobalOptions.Create()) root.Options.Add(option);
+
+        root.Add(new CommandGroup("versions", "Compare version numbers as their ecosystems do", new VersionsCompareCommand(), new VersionsListCommand()));
+        root.Add(new CompletionCommand());
+        root.Add(new DocsCommand());
+        return root;
+    }
+}
