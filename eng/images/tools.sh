@@ -1,0 +1,41 @@
+# Shared by the scripts of this folder; sourced, not run.
+say() { printf '%s: %s (%ss)\n' "${0##*/}" "$*" "$SECONDS" >&2; }
+fail() { printf '%s: %s\n' "${0##*/}" "$*" >&2; exit 1; }
+
+need() {
+  local tool
+  for tool in "$@"; do command -v "$tool" >/dev/null || fail "$tool is not installed; apt-get install ${tool/dpkg-deb/dpkg}"; done
+  [ "$(id -u)" = 0 ] || fail 'this needs root: mmdebstrap and buildah make device nodes and mounts'
+}
+
+# A root file system of Debian 12 as a tar file, made once: bootstrap FILE PACKAGES [MMDEBSTRAP-OPTIONS…]
+bootstrap() {
+  local file=$1 packages=$2
+  shift 2
+  [ -s "$file" ] && return
+  say "bootstrapping ${file##*/}"
+  mmdebstrap --quiet --variant=minbase --include="$packages" "$@" bookworm "$file.part" >&2
+  mv "$file.part" "$file"
+}
+
+# A loopback registry on a free port with its own folder; sets $registry, and stop_registry ends it.
+start_registry() {
+  local folder=$1 port tries=0
+  port=$(python3 -c 'import socket; s = socket.socket(); s.bind(("127.0.0.1", 0)); print(s.getsockname()[1])')
+  mkdir -p "$folder"
+  printf 'version: 0.1\nlog: {level: error}\nstorage: {filesystem: {rootdirectory: %s/data}}\nhttp: {addr: "127.0.0.1:%s"}\n' \
+    "$folder" "$port" >"$folder/config.yml"
+  docker-registry serve "$folder/config.yml" >"$folder/log" 2>&1 &
+  registry_pid=$!
+  registry=127.0.0.1:$port
+  until python3 -c "import sys, urllib.request; urllib.request.urlopen(sys.argv[1], timeout=1)" "http://$registry/v2/" 2>/dev/null; do
+    tries=$((tries + 1))
+    [ "$tries" -lt 100 ] || fail "docker-registry did not answer on $registry; see $folder/log"
+    sleep 0.1
+  done
+}
+
+stop_registry() {
+  [ -z "${registry_pid:-}" ] || kill "$registry_pid" 2>/dev/null || true
+  registry_pid=
+}
