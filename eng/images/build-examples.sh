@@ -51,7 +51,7 @@ for service in cpu-classifier gpu-classifier; do
 
   say "running $service"
   podman "${storage[@]}" --cgroup-manager cgroupfs --runtime runc run --rm --network none --read-only --cap-drop all --security-opt no-new-privileges \
-    --cgroups disabled --log-driver none --entrypoint python3 --env PYTHONPATH=/app --volume "$PWD/eng/images/probe.py:/probe.py:ro" "localhost/$service:example" /probe.py \
+    --no-healthcheck --ulimit host --log-driver none --entrypoint python3 --env PYTHONPATH=/app --volume "$PWD/eng/images/probe.py:/probe.py:ro" "localhost/$service:example" /probe.py \
     >"$work/$service.json" || fail "$service did not answer"
   say "$service answered: $(cat "$work/$service.json")"
 
