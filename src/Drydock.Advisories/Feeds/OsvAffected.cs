@@ -10,6 +10,7 @@ internal static class OsvAffected
     public static AffectedPackage? Read(ref FeedJson json)
     {
         string? ecosystem = null, name = null, urgency = null, lastKnown = null;
+        List<SeverityStatement> severities = [];
         var ranges = ImmutableArray.CreateBuilder<VersionRange>();
         var versions = ImmutableArray.CreateBuilder<string>();
         while (json.NextProperty())
@@ -18,6 +19,7 @@ internal static class OsvAffected
             else if (json.Token != JsonTokenType.PropertyName) continue;
             else if (json.Is("ranges"u8)) ReadRanges(ref json, ranges);
             else if (json.Is("versions"u8)) ReadVersions(ref json, versions);
+            else if (json.Is("severity"u8)) severities = OsvRecord.ReadSeverities(ref json);
             else if (json.Is("ecosystem_specific"u8)) urgency = ReadOne(ref json, "urgency"u8) ?? urgency;
             else if (json.Is("database_specific"u8)) lastKnown = ReadOne(ref json, "last_known_affected_version_range"u8) ?? lastKnown;
             else json.SkipValue();
@@ -32,8 +34,8 @@ internal static class OsvAffected
             Ranges = lastKnown is null ? ranges.ToImmutable() : [.. ranges.Select(r => Ended(r, lastKnown))],
             Versions = versions.ToImmutable(),
             Severities = isDebian && FeedText.IsName(urgency?.Replace(' ', '-'), FeedLimits.VersionLength)
-                ? [new SeverityStatement(SeverityScale.Debian, urgency!)]
-                : [],
+                ? [new SeverityStatement(SeverityScale.Debian, urgency!), .. severities]
+                : [.. severities],
             Verdict = !isDebian ? DistributionVerdict.None : urgency switch
             {
                 "unimportant" => DistributionVerdict.Unimportant,

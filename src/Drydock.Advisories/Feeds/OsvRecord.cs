@@ -63,7 +63,8 @@ internal static class OsvRecord
         return [.. ids];
     }
 
-    private static List<SeverityStatement> ReadSeverities(ref FeedJson json)
+    /// <summary>Reads a <c>severity</c> list; types that the schema does not name are passed over.</summary>
+    public static List<SeverityStatement> ReadSeverities(ref FeedJson json)
     {
         var found = new List<SeverityStatement>();
         if (!json.ValueIsArray()) return found;
