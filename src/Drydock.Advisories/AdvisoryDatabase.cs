@@ -45,19 +45,19 @@ public sealed class AdvisoryDatabase : IAdvisoryStore, IDisposable
     public static AdvisoryDatabase Open(string path)
     {
         if (!File.Exists(path)) throw DatabaseException.Missing(path);
-        var connection = new SqliteConnection(new SqliteConnectionStringBuilder
+        var opened = new SqliteConnection(new SqliteConnectionStringBuilder
         {
             DataSource = ImmutableUri(path), Mode = SqliteOpenMode.ReadOnly, Pooling = false,
         }.ToString());
         try
         {
-            connection.Open();
-            CheckKind(path, connection);
-            return new AdvisoryDatabase(path, connection);
+            opened.Open();
+            CheckKind(path, opened);
+            return new AdvisoryDatabase(path, opened);
         }
         catch (Exception e)
         {
-            connection.Dispose();
+            opened.Dispose();
             throw e switch
             {
                 SqliteException { SqliteErrorCode: 26 } => DatabaseException.Foreign(path),
@@ -150,13 +150,13 @@ public sealed class AdvisoryDatabase : IAdvisoryStore, IDisposable
     /// <summary>The sources with what is needed to ask for them again.</summary>
     internal IReadOnlyList<SourceRow> Sources() => Reading(() =>
     {
-        using var command = Command("SELECT name, feed, origin, records, as_of, digest, location, etag, modified FROM source ORDER BY name", 0);
+        using var command = Command("SELECT name, feed, origin, records, as_of, digest, location, etag, modified, dated FROM source ORDER BY name", 0);
         using var rows = command.ExecuteReader();
         var sources = new List<SourceRow>();
         while (rows.Read())
         {
             var source = new DatabaseSource(rows.GetString(0), rows.GetString(2), rows.GetInt64(3), Time(rows.GetString(4)), rows.GetString(5));
-            sources.Add(new SourceRow(source, rows.GetString(1), rows.GetString(6), TextOrNull(rows, 7), TextOrNull(rows, 8)));
+            sources.Add(new SourceRow(source, rows.GetString(1), rows.GetString(6), TextOrNull(rows, 7), TextOrNull(rows, 8), rows.GetBoolean(9)));
         }
 
         return sources;

@@ -27,4 +27,10 @@ public sealed class DatabaseException : ProblemException
 
     internal static DatabaseException Unreadable(string path, Exception inner) =>
         new(new Problem("opening the advisory database", path, inner.Message, "check the file's permissions"), inner);
+
+    internal static DatabaseException Unwritable(string path, Exception inner) =>
+        new(new Problem("writing the advisory database", path, inner.Message, "free some space or mend the permissions; the database before is untouched"), inner);
+
+    internal static DatabaseException Busy(string path) =>
+        new(new Problem("updating the advisory database", path, "another update is running", "wait for it to end"));
 }

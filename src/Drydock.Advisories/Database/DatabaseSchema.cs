@@ -16,7 +16,7 @@ internal static class DatabaseSchema
         CREATE TABLE info(key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
         CREATE TABLE source(
             id INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE, feed TEXT NOT NULL, origin TEXT NOT NULL, records INTEGER NOT NULL,
-            as_of TEXT NOT NULL, digest TEXT NOT NULL, location TEXT NOT NULL, etag TEXT, modified TEXT);
+            as_of TEXT NOT NULL, digest TEXT NOT NULL, location TEXT NOT NULL, etag TEXT, modified TEXT, dated INTEGER NOT NULL);
         CREATE TABLE ecosystem(id INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE);
         CREATE TABLE coverage(ecosystem TEXT NOT NULL, source INTEGER NOT NULL, PRIMARY KEY(ecosystem, source)) WITHOUT ROWID;
         CREATE TABLE package(

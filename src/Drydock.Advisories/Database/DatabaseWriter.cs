@@ -88,8 +88,8 @@ internal sealed class DatabaseWriter : IDisposable
     private long AddSource(SourceRow row)
     {
         var s = row.Source;
-        Run("INSERT INTO source VALUES($1,$2,$3,$4,$5,$6,$7,$8,$9,$10)",
-            [++sources, s.Name, row.Feed, s.Origin, s.Records, Text(s.AsOf), s.Digest, row.Location, row.ETag, row.LastModified]);
+        Run("INSERT INTO source VALUES($1,$2,$3,$4,$5,$6,$7,$8,$9,$10,$11)",
+            [++sources, s.Name, row.Feed, s.Origin, s.Records, Text(s.AsOf), s.Digest, row.Location, row.ETag, row.LastModified, row.IsDated]);
         return sources;
     }
 

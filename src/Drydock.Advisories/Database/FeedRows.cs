@@ -81,7 +81,7 @@ internal sealed class FeedRows : IFeedReceiver
         }
 
         if (advisory.Withdrawn is not null) return;
-        var kept = advisory.Affected.Where(static a => (a.Verdict & DistributionVerdict.NotAffected) == 0).ToList();
+        var kept = advisory.Affected.Where(static a => !a.Verdict.HasFlag(DistributionVerdict.NotAffected)).ToList();
         foreach (var package in kept.GroupBy(static a => (Ecosystems.BaseOf(a.Ecosystem), a.Name)))
         {
             if (!packages.TryGetValue(package.Key, out var writer)) packages.Add(package.Key, writer = new BlobWriter());

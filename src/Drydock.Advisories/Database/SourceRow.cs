@@ -6,4 +6,5 @@ namespace Drydock.Advisories.Database;
 /// <param name="Location">The exact URL or path that was read, redacted; validators are good for it only.</param>
 /// <param name="ETag">The server's, as sent; null when it sent none.</param>
 /// <param name="LastModified">The server's, as sent; null when it sent none.</param>
-internal sealed record SourceRow(DatabaseSource Source, string Feed, string Location, string? ETag, string? LastModified);
+/// <param name="IsDated">True when <see cref="DatabaseSource.AsOf"/> is the feed's own date.</param>
+internal sealed record SourceRow(DatabaseSource Source, string Feed, string Location, string? ETag, string? LastModified, bool IsDated);
