@@ -163,8 +163,11 @@ public sealed class AdvisoryDatabase : IAdvisoryStore, IDisposable
     });
 
     /// <summary>The file as a URI that tells SQLite that nobody changes it: no locks, no journal is looked for.</summary>
-    internal static string ImmutableUri(string path) =>
-        "file:" + Uri.EscapeDataString(Path.GetFullPath(path)).Replace("%2F", "/", StringComparison.Ordinal) + "?mode=ro&immutable=1";
+    internal static string ImmutableUri(string path) => FileUri(path) + "?mode=ro&immutable=1";
+
+    /// <summary>The file as SQLite's URI (https://www.sqlite.org/uri.html).</summary>
+    internal static string FileUri(string path) =>
+        "file:" + Uri.EscapeDataString(Path.GetFullPath(path)).Replace("%2F", "/", StringComparison.Ordinal);
 
     private static void CheckKind(string path, SqliteConnection connection)
     {

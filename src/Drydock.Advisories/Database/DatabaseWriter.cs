@@ -16,9 +16,9 @@ internal sealed class DatabaseWriter : IDisposable
     public DatabaseWriter(string path, string? old)
     {
         this.path = path;
-        connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = path, Pooling = false }.ToString());
+        connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = AdvisoryDatabase.FileUri(path), Pooling = false }.ToString());
         connection.Open();
-        // A file that is thrown away on any failure needs no journal.
+        // Opened by URI, so that the older database can be attached by URI too. A file that is thrown away on any failure needs no journal.
         Run($"PRAGMA page_size={DatabaseSchema.PageSize}; PRAGMA journal_mode=OFF; PRAGMA synchronous=OFF; PRAGMA locking_mode=EXCLUSIVE; "
             + $"PRAGMA temp_store=MEMORY; PRAGMA cache_size=-16000; PRAGMA application_id={DatabaseSchema.ApplicationId}; "
             + $"PRAGMA user_version={DatabaseSchema.Version};");
