@@ -41,7 +41,7 @@ internal sealed record RequirementsFile(List<Requirement> Requirements, List<str
             var continues = line.EndsWith("\\") && !isComment;
             var part = isComment ? default : WithoutComment(continues ? line[..^1] : line);
             isLong |= joined.Length + part.Length > LongestLine;
-            if (!isLong) joined.Append(part.Trim()).Append(' ');
+            if (!isLong) joined.Append(part);
             if (!continues) break;
         }
 
