@@ -24,7 +24,7 @@ trap clean EXIT
 
 export DEBS="$out/cache/debs"
 modules=(fastapi starlette pydantic uvicorn asgiref anyio sniffio h11 click idna typing-extensions)
-bootstrap "$out/cache/python.tar" ca-certificates,python3,python3-venv,python3-pip,python-is-python3 \
+bootstrap "$out/cache/python" ca-certificates,python3,python3-venv,python3-pip,python-is-python3 \
   --customize-hook="mkdir -p \"\$DEBS\" && cd \"\$DEBS\" && APT_CONFIG=\"\$MMDEBSTRAP_APT_CONFIG\" apt-get -qq -o APT::Sandbox::User=root download ${modules[*]/#/python3-}"
 
 say 'making wheels'
@@ -35,7 +35,7 @@ export CONTAINERS_REGISTRIES_CONF="$work/registries.conf"
 
 say 'making the base images'
 container=$(buildah "${storage[@]}" from scratch)
-buildah "${storage[@]}" add -q "$container" "$out/cache/python.tar" / >/dev/null
+buildah "${storage[@]}" add -q "$container" "$out/cache/python" / >/dev/null
 buildah "${storage[@]}" copy -q "$container" "$work/pip.conf" /etc/pip.conf >/dev/null
 buildah "${storage[@]}" config --env PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin --cmd python3 "$container"
 buildah "${storage[@]}" commit -q --format docker "$container" docker.io/library/python:3.11-slim-bookworm >/dev/null
@@ -51,7 +51,7 @@ for service in cpu-classifier gpu-classifier; do
 
   say "running $service"
   podman "${storage[@]}" --cgroup-manager cgroupfs --runtime runc run --rm --network none --read-only --cap-drop all --security-opt no-new-privileges \
-    --no-healthcheck --ulimit host --log-driver none --entrypoint python3 --env PYTHONPATH=/app --volume "$PWD/eng/images/probe.py:/probe.py:ro" "localhost/$service:example" /probe.py \
+    --no-healthcheck --ulimit nofile=1024:1024 --ulimit nproc=1024:1024 --log-driver none --entrypoint python3 --env PYTHONPATH=/app --volume "$PWD/eng/images/probe.py:/probe.py:ro" "localhost/$service:example" /probe.py \
     >"$work/$service.json" || fail "$service did not answer"
   say "$service answered: $(cat "$work/$service.json")"
 

@@ -8,14 +8,16 @@ need() {
   [ "$(id -u)" = 0 ] || fail 'this needs root: mmdebstrap and buildah make device nodes and mounts'
 }
 
-# A root file system of Debian 12 as a tar file, made once: bootstrap FILE PACKAGES [MMDEBSTRAP-OPTIONS…]
+# A root file system of Debian 12 in a folder, made once; one that was cut short is never taken for a whole one:
+# bootstrap FOLDER PACKAGES [MMDEBSTRAP-OPTIONS…]
 bootstrap() {
-  local file=$1 packages=$2
+  local folder=$1 packages=$2
   shift 2
-  [ -s "$file" ] && return
-  say "bootstrapping ${file##*/}"
-  mmdebstrap --quiet --variant=minbase --include="$packages" "$@" bookworm "$file.part" >&2
-  mv "$file.part" "$file"
+  [ -d "$folder" ] && return
+  say "bootstrapping ${folder##*/}"
+  rm -rf "$folder.part"
+  mmdebstrap --quiet --format=directory --variant=minbase --include="$packages" "$@" bookworm "$folder.part" >&2
+  mv "$folder.part" "$folder"
 }
 
 # A loopback registry on a free port with its own folder; sets $registry, and stop_registry ends it.
