@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Diagnostics.CodeAnalysis;
+using Drydock.Cli.Output;
 using Drydock.Cli.Terminal;
 using Drydock.Cli.Usage;
 using Drydock.Images;
@@ -29,7 +30,7 @@ internal static class CommandLine
             }
             else
             {
-                var (parsed, variables) = EnvironmentDefaults.Apply(root, Parser, arguments, session.Environment);
+                var (parsed, variables) = EnvironmentDefaults.Apply(root, Parser, Spellings(arguments), session.Environment);
                 printer = new Printer(session, output, PrinterOptions.Of(parsed));
                 code = await RunAsync(parsed, variables, session, printer, cancellation);
             }
@@ -44,6 +45,15 @@ internal static class CommandLine
 
         return Finish(output, printer, code);
     }
+
+    /// <summary>What other tools taught people to type: <c>help COMMAND</c> and <c>version</c>.</summary>
+    private static IReadOnlyList<string> Spellings(IReadOnlyList<string> arguments) => arguments switch
+    {
+        [] => arguments,
+        _ when arguments[0] == "help" => [.. arguments.Skip(1), GlobalOptions.Help],
+        _ when arguments is ["version"] => [GlobalOptions.Version],
+        _ => arguments,
+    };
 
     /// <summary>The last frame of the process: whatever ended a command is told to a person and becomes an exit code.</summary>
     private static int Tell(Exception error, Printer printer, CancellationToken cancellation)

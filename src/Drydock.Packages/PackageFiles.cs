@@ -26,7 +26,7 @@ public sealed class PackageFiles : IFileSelector
     {
         foreach (var cataloger in Catalogers)
             if (cataloger.Wants(path)) return true;
-        return OsReleaseReader.Wants(path);
+        return IsOsRelease(path);
     }
 
     /// <summary>What the cataloger of this path keeps; everything when several read the file.</summary>
@@ -41,5 +41,12 @@ public sealed class PackageFiles : IFileSelector
         }
 
         return only is null ? OsReleaseReader.Reduce(content) : only.Reduce(path, content);
+    }
+
+    private static bool IsOsRelease(ReadOnlySpan<char> path)
+    {
+        foreach (var file in OsReleaseReader.KnownFiles)
+            if (path.SequenceEqual(file)) return true;
+        return false;
     }
 }

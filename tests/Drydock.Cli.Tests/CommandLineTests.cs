@@ -29,7 +29,7 @@ public sealed class CommandLineTests
     }
 
     [Theory]
-    [InlineData("unknown command 'version' (did you mean 'versions'?)", "version")]
+    [InlineData("unknown command 'verisons' (did you mean 'versions'?)", "verisons")]
     [InlineData("unknown command 'versoins' (did you mean 'versions'?)", "versoins", "list")]
     [InlineData("unknown option '--quite' (did you mean '--quiet'?)", "versions", "list", "--quite")]
     [InlineData("unknown option '--verbsoe' (did you mean '--verbose'?)", "versions", "compare", "--verbsoe=true", "deb", "1")]
@@ -43,6 +43,13 @@ public sealed class CommandLineTests
         Assert.Single(run.ErrorLines);
         Assert.Contains(expected, run.Error, StringComparison.Ordinal);
         Assert.Contains("--help'", run.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_other_tools_taught_is_understood()
+    {
+        Assert.Equal(await CliRun.Of("versions", "compare", "--help"), await CliRun.Of("help", "versions", "compare"));
+        Assert.Equal(await CliRun.Of("--version"), await CliRun.Of("version"));
     }
 
     [Fact]

@@ -1,3 +1,5 @@
+using Drydock.Cli.Output;
+
 namespace Drydock.Cli.Terminal;
 
 /// <summary>Standard output: buffered, and quiet once its reader has gone away (<c>drydock … | head</c>).</summary>

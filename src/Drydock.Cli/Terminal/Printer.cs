@@ -13,6 +13,7 @@ internal sealed class Printer(Session session, OutputStream output, PrinterOptio
     private const int SmallestWidth = 40;
 
     private readonly Lock errorLock = new();
+    private int drawnLines;
 
     public bool Verbose => options.Verbose;
 
@@ -56,23 +57,47 @@ internal sealed class Printer(Session session, OutputStream output, PrinterOptio
 
     public void Error(Problem problem) => Note(Paint("1;31", "error:") + " " + TerminalText.Line(problem.ToString()));
 
-    /// <summary>A step that is done, as scanners show it.</summary>
-    public void Step(string text) => Message(Paint("32", "✓") + " " + TerminalText.Line(text));
+    /// <summary>A step that is done, as scanners show it; only on a terminal.</summary>
+    public void Step(string text)
+    {
+        if (Live) Note(Paint("32", "✓") + " " + TerminalText.Line(text));
+    }
 
-    /// <summary>Writes to standard error as it is, in one piece. A closed standard error is no reason to stop.</summary>
-    public void WriteError(string text)
+    /// <summary>Shows lines of progress in place of those drawn before; none erases them.</summary>
+    public void Draw(IReadOnlyList<string> lines)
     {
         lock (errorLock)
         {
-            try
-            {
-                session.Error.Write(text);
-                session.Error.Flush();
-            }
-            catch (IOException)
-            {
-                // Nobody listens.
-            }
+            var text = new StringBuilder(Erase());
+            foreach (var line in lines) text.Append(line.Length < ErrorWidth ? line : line[..(ErrorWidth - 1)]).Append('\n');
+            drawnLines = lines.Count;
+            Send(text.ToString());
+        }
+    }
+
+    /// <summary>Writes to standard error as it is, in one piece, above any progress.</summary>
+    private void WriteError(string text)
+    {
+        lock (errorLock)
+        {
+            var erase = Erase();
+            drawnLines = 0;
+            Send(erase + text);
+        }
+    }
+
+    private string Erase() => drawnLines == 0 ? "" : $"\u001b[{drawnLines}A\r\u001b[J";
+
+    private void Send(string text)
+    {
+        try
+        {
+            session.Error.Write(text);
+            session.Error.Flush();
+        }
+        catch (IOException)
+        {
+            // Nobody listens; that is no reason to stop.
         }
     }
 

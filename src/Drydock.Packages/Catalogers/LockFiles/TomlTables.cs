@@ -44,9 +44,8 @@ internal static class TomlTables
 
             return root;
         }
-        catch (Exception e) when (e is TomlException or ArgumentException or InvalidOperationException or FormatException or OverflowException)
+        catch (TomlException e)
         {
-            // Beside its own exception the parser lets a few others out on damaged text.
             wrong = $"it is not TOML ({Utf8Text.Shown(e.Message.Split('\n')[0])})";
             return null;
         }

@@ -1,0 +1,90 @@
+using System.CommandLine;
+using System.Globalization;
+using Drydock.Advisories;
+using Drydock.Advisories.Feeds;
+using Drydock.Cli.Database;
+using Drydock.Cli.Terminal;
+using Drydock.Cli.Usage;
+
+namespace Drydock.Cli.Commands;
+
+/// <summary><c>drydock db update</c>.</summary>
+internal sealed class DbUpdateCommand : CliCommand
+{
+    private readonly Option<string?> from = new("--from") { Description = "Mirror of the feeds: a folder, or the URL of a server", HelpName = "url-or-dir" };
+    private readonly Option<string[]> feeds = new("--feed") { Description = "Only this feed (repeatable): its name, alpine, osv, or osv:ECOSYSTEM", HelpName = "name" };
+    private readonly Option<bool> force = new("--force") { Description = "Accept a feed that has lost more than a tenth of its records" };
+    private readonly Option<string?> database = DatabaseOptions.PathOption();
+    private readonly Option<bool> noProgress = ProgressOptions.NoProgress();
+    private readonly Option<TimeSpan?> timeout = ProgressOptions.Timeout();
+
+    public DbUpdateCommand()
+        : base("update", "Fetch the advisory feeds that changed and rebuild the database")
+    {
+        Details = ["The old database stays in use until the new one is complete. A feed that cannot be fetched, is damaged or has shrunk keeps its former data, and the exit code is 1."];
+        Examples =
+        [
+            new("drydock db update", "From the publishers"),
+            new("drydock db update --from https://mirror.example/feeds", "From a mirror"),
+            new("drydock db update --feed debian --feed osv:PyPI", "Two feeds only"),
+        ];
+        feeds.CompletionSources.Add(static _ => FeedList.All.Select(static f => f.Name));
+        foreach (Option option in new Option[] { from, feeds, force, database, timeout, noProgress }) Add(option);
+    }
+
+    public override async Task<int> RunAsync(Invocation run)
+    {
+        var named = run.Value(database);
+        var path = named is null ? Paths.Database(run.Session) : run.Session.FullPath(named);
+        var options = WhatToFetch(run);
+        using var handler = new SocketsHttpHandler { AutomaticDecompression = System.Net.DecompressionMethods.None };
+        using var http = new HttpClient(handler) { Timeout = System.Threading.Timeout.InfiniteTimeSpan };
+        http.DefaultRequestHeaders.UserAgent.ParseAdd($"drydock/{ToolVersion.Text}");
+        UpdateResult result;
+        using (var bars = new ProgressBars(run.Printer, run.Session.Clock, "Fetching feeds", !run.Value(noProgress)))
+        {
+            var progress = new FeedProgress(bars);
+            result = await TimeLimit.RunAsync(run, run.Value(timeout), "the advisory database",
+                ct => new DatabaseUpdater(http, run.Session.Clock).UpdateAsync(path, options, progress, ct));
+        }
+
+        return Tell(run, path, result);
+    }
+
+    private UpdateOptions WhatToFetch(Invocation run)
+    {
+        var names = run.Value(feeds) ?? [];
+        var found = new List<Feed>();
+        foreach (var name in names)
+        {
+            var meant = FeedList.Find(name);
+            if (meant.Count == 0) throw UsageErrors.Because(run, $"'{name}' is not a feed{NearestWord.Hint(name, FeedList.All.Select(static f => f.Name))}");
+            found.AddRange(meant.Where(f => found.TrueForAll(k => k.Name != f.Name)));
+        }
+
+        var options = new UpdateOptions { From = From(run), Force = run.Value(force) };
+        return names.Length == 0 ? options : options with { Feeds = found, FeedsWereNamed = true };
+    }
+
+    private string? From(Invocation run) =>
+        run.Value(from) is not { } place ? null : place.Contains("://", StringComparison.Ordinal) ? place : run.Session.FullPath(place);
+
+    private static int Tell(Invocation run, string path, UpdateResult result)
+    {
+        var printer = run.Printer;
+        foreach (var feed in result.Feeds.Where(static f => f.Change is not FeedChange.Missing))
+            printer.Message($"{feed.Feed,-24} {feed.Change.ToString().ToLowerInvariant(),-10} {feed.Records.ToString("N0", CultureInfo.InvariantCulture),12} records{Difference(feed)}");
+        foreach (var problem in result.Problems) printer.Error(problem);
+        if (result.Info is { } info)
+            printer.Message($"{path}: {info.Sources.Length} feeds, {info.Sources.Sum(static s => s.Records).ToString("N0", CultureInfo.InvariantCulture)} records");
+        return result.Problems.IsEmpty && result.Info is not null ? ExitCodes.Success : ExitCodes.Failure;
+    }
+
+    private static string Difference(FeedOutcome feed) =>
+        feed.Before is { } before && before != feed.Records ? string.Create(CultureInfo.InvariantCulture, $" ({feed.Records - before:+#,0;-#,0})") : "";
+
+    private sealed class FeedProgress(ProgressBars bars) : IProgress<UpdateProgress>
+    {
+        public void Report(UpdateProgress value) => bars.Report(value.Feed, value.Read, value.Total);
+    }
+}
