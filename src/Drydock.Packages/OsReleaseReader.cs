@@ -14,9 +14,18 @@ public static class OsReleaseReader
     private static readonly SearchValues<char> IdCharacters = SearchValues.Create("abcdefghijklmnopqrstuvwxyz0123456789._-");
     private static readonly SearchValues<char> VersionCharacters = SearchValues.Create("abcdefghijklmnopqrstuvwxyz0123456789._-+~");
 
+    private static readonly string[] Files = ["etc/os-release", "usr/lib/os-release", "etc/debian_version", "etc/alpine-release", "etc/apk/repositories"];
+
     /// <summary>The files this reader looks at; each may be a link to anywhere.</summary>
-    public static IReadOnlyList<string> KnownFiles { get; } =
-        ["etc/os-release", "usr/lib/os-release", "etc/debian_version", "etc/alpine-release", "etc/apk/repositories"];
+    public static IReadOnlyList<string> KnownFiles => Files;
+
+    /// <summary>True for those files. Allocates nothing.</summary>
+    public static bool Wants(ReadOnlySpan<char> path)
+    {
+        foreach (var file in Files)
+            if (path.SequenceEqual(file)) return true;
+        return false;
+    }
 
     /// <summary>Reads the distribution; null when no file names it. A file that names none readably is a problem.</summary>
     public static OsRelease? Read(MergedFiles files, FoundPackages found)

@@ -33,10 +33,11 @@ public sealed record Package
     /// <summary>True when it is only declared in a requirements or lock file, not installed.</summary>
     public bool Declared { get; init; }
 
-    /// <summary>True when advisories are not asked: an editable or local install whose name may collide, a virtual package, an invalid version.</summary>
+    /// <summary>Why advisories are not asked (an editable or local install whose name may collide, a virtual package, an invalid version, a version
+    /// left open); null when they are.</summary>
     public string? NotMatched { get; init; }
 
-    /// <summary>Lowest layer from which it is continuously present; null where there are no layers.</summary>
+    /// <summary>Lowest layer from which it is continuously present (0 for a folder); null for a single file and for an SBOM.</summary>
     public int? IntroducedIn { get; init; }
 
     /// <summary>What was odd about its record ("half-configured", "version from the folder name").</summary>

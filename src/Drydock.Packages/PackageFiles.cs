@@ -26,7 +26,7 @@ public sealed class PackageFiles : IFileSelector
     {
         foreach (var cataloger in Catalogers)
             if (cataloger.Wants(path)) return true;
-        return IsOsRelease(path);
+        return OsReleaseReader.Wants(path);
     }
 
     /// <summary>What the cataloger of this path keeps; everything when several read the file.</summary>
@@ -41,12 +41,5 @@ public sealed class PackageFiles : IFileSelector
         }
 
         return only is null ? OsReleaseReader.Reduce(content) : only.Reduce(path, content);
-    }
-
-    private static bool IsOsRelease(ReadOnlySpan<char> path)
-    {
-        foreach (var file in OsReleaseReader.KnownFiles)
-            if (path.SequenceEqual(file)) return true;
-        return false;
     }
 }

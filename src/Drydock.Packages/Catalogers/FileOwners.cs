@@ -8,7 +8,6 @@ namespace Drydock.Packages.Catalogers;
 internal sealed class FileOwners
 {
     private readonly Dictionary<string, List<Owner>> owners = new(StringComparer.Ordinal);
-    private readonly Dictionary<int, MergedFiles> views = [];
 
     /// <summary>Notes that a package lists a file.</summary>
     /// <param name="path">The resolved path, without a leading slash.</param>
@@ -34,12 +33,8 @@ internal sealed class FileOwners
         return null;
     }
 
-    private bool IsAsInstalled(MergedFiles files, MergedFile file, Owner owner)
-    {
-        if (owner.InstalledIn is not { } layer || file.Layer <= layer) return true;
-        if (!views.TryGetValue(layer, out var view)) views[layer] = view = files.AsOf(layer + 1);
-        return view.Find(file.Path)?.File.Md5 == file.File.Md5;
-    }
+    private static bool IsAsInstalled(MergedFiles files, MergedFile file, Owner owner) =>
+        owner.InstalledIn is not { } layer || file.Layer <= layer || files.AsOf(layer + 1).Find(file.Path)?.File.Md5 == file.File.Md5;
 
     /// <summary><c>/lib</c> and <c>/usr/lib</c> are one folder on a merged system, and packages record either name.</summary>
     private static string OtherUsrName(string path) =>

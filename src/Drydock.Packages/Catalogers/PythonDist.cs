@@ -40,7 +40,7 @@ public sealed class PythonDist : ICataloger
         foreach (var file in files.Files)
         {
             var shape = MetadataFile.ShapeOf(file.Path);
-            if (shape == MetadataShape.None) continue;
+            if (shape == MetadataShape.None || MetadataFile.IsInCache(file.Path)) continue;
             found.HasDatabase = true;
             if (Describe(files, file, shape, editable, found) is { } package) found.Add(package);
         }

@@ -20,16 +20,17 @@ internal sealed record RequirementsFile(List<Requirement> Requirements, List<str
         {
             var start = number + 1;
             var line = TakeLogicalLine(ref rest, ref number);
-            if (line.Length > 0 && !file.TryAdd(line)) file.BadLines.Add(start);
+            if (line is null || (line.Length > 0 && !file.TryAdd(line))) file.BadLines.Add(start);
         }
 
         return file;
     }
 
-    /// <summary>One line with those that a backslash at its end joins to it; comments removed. Over-long ones are cut.</summary>
-    private static string TakeLogicalLine(ref ReadOnlySpan<char> rest, ref int number)
+    /// <summary>One line with those that a backslash at its end joins to it; comments removed; null when it is too long to be believed.</summary>
+    private static string? TakeLogicalLine(ref ReadOnlySpan<char> rest, ref int number)
     {
         var joined = new System.Text.StringBuilder();
+        var isLong = false;
         while (!rest.IsEmpty)
         {
             var end = rest.IndexOfAny('\n', '\r');
@@ -39,12 +40,12 @@ internal sealed record RequirementsFile(List<Requirement> Requirements, List<str
             var isComment = line.TrimStart().StartsWith("#");
             var continues = line.EndsWith("\\") && !isComment;
             var part = isComment ? default : WithoutComment(continues ? line[..^1] : line);
-            if (joined.Length + part.Length <= LongestLine) joined.Append(part);
+            isLong |= joined.Length + part.Length > LongestLine;
+            if (!isLong) joined.Append(part);
             if (!continues) break;
-            joined.Append(' ');
         }
 
-        return joined.ToString().Trim();
+        return isLong ? null : joined.ToString().Trim();
     }
 
     private static ReadOnlySpan<char> WithoutComment(ReadOnlySpan<char> line)

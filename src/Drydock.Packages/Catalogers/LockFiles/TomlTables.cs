@@ -44,8 +44,9 @@ internal static class TomlTables
 
             return root;
         }
-        catch (TomlException e)
+        catch (Exception e) when (e is TomlException or ArgumentException or InvalidOperationException or FormatException or OverflowException)
         {
+            // Beside its own exception the parser lets a few others out on damaged text.
             wrong = $"it is not TOML ({Utf8Text.Shown(e.Message.Split('\n')[0])})";
             return null;
         }

@@ -48,6 +48,17 @@ internal static class MetadataFile
         return at <= 0 ? null : Last(path.AsSpan(0, at), out _).ToString();
     }
 
+    /// <summary>True for what uv keeps unpacked in its cache (<c>archive-v0/ID/NAME-VERSION.dist-info/METADATA</c>) to link into environments: not installed.</summary>
+    /// <remarks>uv documentation, "Caching".</remarks>
+    public static bool IsInCache(string path)
+    {
+        Last(path, out var folder);
+        Last(folder, out var entry);
+        Last(entry, out var archive);
+        var name = Last(archive, out _);
+        return name.StartsWith("archive-v", StringComparison.Ordinal) && name.Length > 9 && !name[9..].ContainsAnyExceptInRange('0', '9');
+    }
+
     private static ReadOnlySpan<char> Last(ReadOnlySpan<char> path, out ReadOnlySpan<char> folder)
     {
         var slash = path.LastIndexOf('/');
