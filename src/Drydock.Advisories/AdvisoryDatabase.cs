@@ -1,5 +1,7 @@
+using System.Buffers.Binary;
 using System.Collections.Immutable;
 using System.Globalization;
+using System.Text;
 using Drydock.Advisories.Database;
 using Drydock.Advisories.Feeds;
 using Microsoft.Data.Sqlite;
@@ -17,11 +19,11 @@ public sealed class AdvisoryDatabase : IAdvisoryStore, IDisposable
     private readonly SqliteCommand findPackage;
     private readonly SqliteCommand findVulnerability;
     private readonly SqliteCommand findEpss;
-    private readonly SqliteCommand findKev;
     private readonly SqliteCommand findSupport;
     private readonly Dictionary<long, List<byte[]>> vulnerabilityBlocks = [];
     private readonly Dictionary<long, List<byte[]>> epssBlocks = [];
     private readonly Dictionary<string, Coverage?> coverage = new(StringComparer.Ordinal);
+    private Dictionary<string, Kev>? kevByCve;
 
     private AdvisoryDatabase(string path, SqliteConnection connection)
     {
@@ -33,7 +35,6 @@ public sealed class AdvisoryDatabase : IAdvisoryStore, IDisposable
             """, 2);
         findVulnerability = Command("SELECT v.data FROM vulnerability v JOIN source s ON s.id=v.source WHERE v.block=$1 ORDER BY s.name", 1);
         findEpss = Command("SELECT data FROM epss WHERE block=$1 ORDER BY source", 1);
-        findKev = Command("SELECT asserter, added, ransomware FROM kev WHERE cve=$1 ORDER BY source LIMIT 1", 1);
         findSupport = Command("SELECT codename, released, active, security, extended FROM support WHERE product=$1 AND cycle=$2 ORDER BY source LIMIT 1", 2);
         Info = ReadInfo();
     }
@@ -45,6 +46,7 @@ public sealed class AdvisoryDatabase : IAdvisoryStore, IDisposable
     public static AdvisoryDatabase Open(string path)
     {
         if (!File.Exists(path)) throw DatabaseException.Missing(path);
+        CheckLength(path);
         var opened = new SqliteConnection(new SqliteConnectionStringBuilder
         {
             DataSource = ImmutableUri(path), Mode = SqliteOpenMode.ReadOnly, Pooling = false,
@@ -71,10 +73,17 @@ public sealed class AdvisoryDatabase : IAdvisoryStore, IDisposable
     public IReadOnlyList<Advisory> Find(string ecosystem, string name) => Reading(() =>
     {
         var found = new List<Advisory>();
+        var hasOwnFeed = Covers(ecosystem)?.HasOwnFeed ?? false;
         findPackage.Parameters[0].Value = Ecosystems.BaseOf(ecosystem);
         findPackage.Parameters[1].Value = name;
         using var rows = findPackage.ExecuteReader();
-        while (rows.Read()) AdvisoryCodec.Read(Packed.Unpack(rows.GetFieldValue<byte[]>(1)), rows.GetString(0), ecosystem, name, found);
+        while (rows.Read())
+        {
+            var feed = rows.GetString(0);
+            if (hasOwnFeed && Coverage.IsOsv(feed)) continue;
+            AdvisoryCodec.Read(Packed.Unpack(rows.GetFieldValue<byte[]>(1)), feed, ecosystem, name, found);
+        }
+
         return found;
     });
 
@@ -94,21 +103,28 @@ public sealed class AdvisoryDatabase : IAdvisoryStore, IDisposable
         string? summary = null;
         var severities = ImmutableArray.CreateBuilder<SeverityStatement>();
         var known = false;
+        var wanted = Encoding.UTF8.GetBytes(id);
         foreach (var block in Blocks(vulnerabilityBlocks, findVulnerability, VulnerabilityKey.BlockOf(id), unpack: true))
         {
             var reader = new BlobReader(block);
             while (!reader.AtEnd)
             {
-                var here = reader.Text() == id;
-                var text = reader.Text();
-                var stated = AdvisoryCodec.Severities(ref reader);
-                if (!here) continue;
+                if (!reader.TextIs(wanted))
+                {
+                    reader.SkipText();
+                    AdvisoryCodec.SkipSeverities(ref reader);
+                    continue;
+                }
+
                 known = true;
+                var text = reader.Text();
                 summary ??= text.Length == 0 ? null : text;
-                foreach (var s in stated)
+                foreach (var s in AdvisoryCodec.Severities(ref reader))
                 {
                     if (!severities.Contains(s)) severities.Add(s);
                 }
+
+                break;
             }
         }
 
@@ -121,12 +137,7 @@ public sealed class AdvisoryDatabase : IAdvisoryStore, IDisposable
         return Blocks(epssBlocks, findEpss, VulnerabilityKey.BlockOf(cve), unpack: false).Select(b => EpssBlock.Find(b, number)).FirstOrDefault(static e => e is not null);
     });
 
-    public Kev? FindKev(string cve) => Reading(() =>
-    {
-        findKev.Parameters[0].Value = cve;
-        using var rows = findKev.ExecuteReader();
-        return rows.Read() ? new Kev(rows.GetString(0), DateOnly.Parse(rows.GetString(1), CultureInfo.InvariantCulture), rows.GetBoolean(2)) : null;
-    });
+    public Kev? FindKev(string cve) => (kevByCve ??= Reading(ReadKev)).GetValueOrDefault(cve);
 
     public ReleaseSupport? FindSupport(string product, string cycle) => Reading(() =>
     {
@@ -142,7 +153,6 @@ public sealed class AdvisoryDatabase : IAdvisoryStore, IDisposable
         findPackage.Dispose();
         findVulnerability.Dispose();
         findEpss.Dispose();
-        findKev.Dispose();
         findSupport.Dispose();
         connection.Dispose();
     }
@@ -169,6 +179,25 @@ public sealed class AdvisoryDatabase : IAdvisoryStore, IDisposable
     internal static string FileUri(string path) =>
         "file:" + Uri.EscapeDataString(Path.GetFullPath(path)).Replace("%2F", "/", StringComparison.Ordinal);
 
+    /// <summary>A file that is cut may lack only pages that nobody asks for, which SQLite would not notice.</summary>
+    /// <remarks>https://www.sqlite.org/fileformat.html section 1.3: page size at offset 16, pages at offset 28, most significant byte first.</remarks>
+    private static void CheckLength(string path)
+    {
+        Span<byte> header = stackalloc byte[32];
+        try
+        {
+            using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, 1);
+            var read = file.ReadAtLeast(header, header.Length, throwOnEndOfStream: false);
+            if (read < header.Length || !header.StartsWith("SQLite format 3\0"u8)) throw DatabaseException.Foreign(path);
+            var expected = (long)BinaryPrimitives.ReadUInt16BigEndian(header[16..]) * BinaryPrimitives.ReadUInt32BigEndian(header[28..]);
+            if (file.Length < expected) throw DatabaseException.Damaged(path, new InvalidDataException("the file is cut short"));
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw DatabaseException.Unreadable(path, e);
+        }
+    }
+
     private static void CheckKind(string path, SqliteConnection connection)
     {
         using var command = connection.CreateCommand();
@@ -176,6 +205,20 @@ public sealed class AdvisoryDatabase : IAdvisoryStore, IDisposable
         using var rows = command.ExecuteReader();
         if (!rows.Read() || rows.GetInt64(0) != DatabaseSchema.ApplicationId) throw DatabaseException.Foreign(path);
         if (rows.GetInt64(1) != DatabaseSchema.Version) throw DatabaseException.OtherVersion(path, rows.GetInt64(1));
+    }
+
+    /// <summary>The catalogue is small and asked for every match, so it is read as a whole.</summary>
+    private Dictionary<string, Kev> ReadKev()
+    {
+        using var command = Command("SELECT cve, asserter, added, ransomware FROM kev ORDER BY source DESC", 0);
+        using var rows = command.ExecuteReader();
+        var kev = new Dictionary<string, Kev>(StringComparer.Ordinal);
+        while (rows.Read())
+        {
+            kev[rows.GetString(0)] = new Kev(rows.GetString(1), DateOnly.Parse(rows.GetString(2), CultureInfo.InvariantCulture), rows.GetBoolean(3));
+        }
+
+        return kev;
     }
 
     private DatabaseInfo ReadInfo()

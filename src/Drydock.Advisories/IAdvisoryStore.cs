@@ -7,7 +7,7 @@ public interface IAdvisoryStore
     DatabaseInfo Info { get; }
 
     /// <summary>Every record about one package in one ecosystem, exactly as named in <see cref="AffectedPackage"/>; empty when there is none.
-    /// Withdrawn records are not in a store.</summary>
+    /// Withdrawn records are not in a store, and OSV's conversion of a distribution's data is left out where the distribution's own feed is there.</summary>
     /// <param name="ecosystem"><c>Debian:12</c>, <c>Alpine:v3.20</c>, <c>PyPI</c>.</param>
     /// <param name="name">The name as <see cref="AffectedPackage.Name"/> writes it.</param>
     IReadOnlyList<Advisory> Find(string ecosystem, string name);

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text;
 
 namespace Drydock.Advisories.Database;
 
@@ -23,7 +24,7 @@ internal static class AdvisoryCodec
     public static void Read(ReadOnlySpan<byte> data, string feed, string ecosystem, string name, List<Advisory> found)
     {
         var reader = new BlobReader(data);
-        var release = ecosystem.AsSpan(Ecosystems.BaseOf(ecosystem).Length);
+        var release = Encoding.UTF8.GetBytes(ecosystem[Ecosystems.BaseOf(ecosystem).Length..]);
         var entries = ImmutableArray.CreateBuilder<AffectedPackage>();
         while (!reader.AtEnd)
         {
@@ -70,6 +71,15 @@ internal static class AdvisoryCodec
         return severities.MoveToImmutable();
     }
 
+    public static void SkipSeverities(ref BlobReader reader)
+    {
+        for (var n = reader.Count(); n > 0; n--)
+        {
+            reader.Byte();
+            reader.SkipText();
+        }
+    }
+
     private static void Entry(BlobWriter writer, AffectedPackage entry)
     {
         writer.Text(entry.Ecosystem[Ecosystems.BaseOf(entry.Ecosystem).Length..]);
@@ -90,27 +100,26 @@ internal static class AdvisoryCodec
     }
 
     /// <summary>An entry, or null when it is about another release.</summary>
-    private static AffectedPackage? Entry(ref BlobReader reader, string ecosystem, string name, ReadOnlySpan<char> release)
+    private static AffectedPackage? Entry(ref BlobReader reader, string ecosystem, string name, ReadOnlySpan<byte> release)
     {
-        var wanted = reader.Text().AsSpan().SequenceEqual(release);
+        var wanted = reader.TextIs(release);
         var verdict = reader.Byte();
+        if (!wanted)
+        {
+            SkipRest(ref reader);
+            return null;
+        }
+
         var severities = Severities(ref reader);
         var ranges = ImmutableArray.CreateBuilder<VersionRange>(reader.Count());
         for (var n = ranges.Capacity; n > 0; n--)
         {
             var events = ImmutableArray.CreateBuilder<RangeEvent>(reader.Count());
-            for (var m = events.Capacity; m > 0; m--)
-            {
-                var kind = (RangeEventKind)reader.Byte();
-                if (wanted) events.Add(new RangeEvent(kind, reader.Text()));
-                else reader.SkipText();
-            }
-
-            if (wanted) ranges.Add(new VersionRange(events.MoveToImmutable()));
+            for (var m = events.Capacity; m > 0; m--) events.Add(new RangeEvent((RangeEventKind)reader.Byte(), reader.Text()));
+            ranges.Add(new VersionRange(events.MoveToImmutable()));
         }
 
-        var versions = Texts(ref reader);
-        return !wanted ? null : new AffectedPackage
+        return new AffectedPackage
         {
             Ecosystem = ecosystem,
             Name = name,
@@ -118,8 +127,23 @@ internal static class AdvisoryCodec
             Binary = verdict > 127,
             Severities = severities,
             Ranges = ranges.MoveToImmutable(),
-            Versions = versions,
+            Versions = Texts(ref reader),
         };
+    }
+
+    private static void SkipRest(ref BlobReader reader)
+    {
+        SkipSeverities(ref reader);
+        for (var n = reader.Count(); n > 0; n--)
+        {
+            for (var m = reader.Count(); m > 0; m--)
+            {
+                reader.Byte();
+                reader.SkipText();
+            }
+        }
+
+        for (var n = reader.Count(); n > 0; n--) reader.SkipText();
     }
 
     private static void Texts(BlobWriter writer, ImmutableArray<string> texts)

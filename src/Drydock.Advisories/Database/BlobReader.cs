@@ -45,6 +45,15 @@ internal ref struct BlobReader(ReadOnlySpan<byte> data)
         return text;
     }
 
+    /// <summary>Passes a text and says whether it is this one.</summary>
+    public bool TextIs(ReadOnlySpan<byte> utf8)
+    {
+        var length = Count();
+        var equal = rest[..length].SequenceEqual(utf8);
+        rest = rest[length..];
+        return equal;
+    }
+
     public void SkipText() => rest = rest[Count()..];
 
     private static InvalidDataException Damaged() => new("a row of the advisory database is damaged");

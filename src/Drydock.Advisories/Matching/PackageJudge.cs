@@ -33,17 +33,15 @@ internal sealed class PackageJudge(IAdvisoryStore store, List<Problem> problems)
         return AliasGroups.Of(records).Select(g => JudgeGroup(query, package, scheme, g)).OfType<AdvisoryMatch>().ToList();
     }
 
-    /// <summary>The distribution's own feed knows more than OSV's conversion of it, which then is not asked about versions.</summary>
     private static List<Advisory> Relevant(PackageQuery query, IReadOnlyList<Advisory> records)
     {
-        var hasOwnFeed = query.IsDistribution && query.Coverage.Feeds.Any(static f => !IsOsv(f));
         return [.. records
-            .Where(r => r.Withdrawn is null && !(hasOwnFeed && IsOsv(r.Feed)))
-            .Select(r => r with { Affected = r.Affected.RemoveAll(a => a.Binary != query.BinariesOnly || a.Verdict.HasFlag(DistributionVerdict.NotAffected)) })
+            .Where(static r => r.Withdrawn is null)
+            .Select(r => r.Affected.All(Counts) ? r : r with { Affected = r.Affected.RemoveAll(a => !Counts(a)) })
             .Where(static r => r.Affected.Length > 0)];
-    }
 
-    private static bool IsOsv(string feed) => feed.StartsWith("osv-", StringComparison.Ordinal);
+        bool Counts(AffectedPackage a) => a.Binary == query.BinariesOnly && !a.Verdict.HasFlag(DistributionVerdict.NotAffected);
+    }
 
     private AdvisoryMatch? JudgeGroup(PackageQuery query, Package package, IVersionScheme? scheme, IReadOnlyList<Advisory> group)
     {
