@@ -25,7 +25,7 @@ if [ ! -d "$out/full" ]; then
     build-essential python3 python3-pip python3-venv python3-dev python3-numpy python3-yaml python3-requests python3-jinja2 python3-cryptography
     git curl wget openssh-client gnupg libxml2-dev libxslt1-dev libssl-dev libffi-dev libsqlite3-dev libpq-dev libjpeg-dev libpng-dev libtiff-dev
     libcurl4-openssl-dev libncurses-dev libreadline-dev libbz2-dev liblzma-dev libglib2.0-dev libgdbm-dev libyaml-dev default-libmysqlclient-dev
-    imagemagick subversion mercurial autoconf automake libtool patch file procps unzip zip
+    libmagickwand-dev libdb-dev libevent-dev libgmp-dev libkrb5-dev uuid-dev dpkg-dev imagemagick subversion mercurial autoconf automake libtool patch file procps unzip zip
   )
   bootstrap "$out/full" "$(IFS=,; echo "${packages[*]}")" \
     --customize-hook='copy-in '"$WHEELS"' /' \

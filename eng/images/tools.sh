@@ -41,3 +41,6 @@ stop_registry() {
   [ -z "${registry_pid:-}" ] || kill "$registry_pid" 2>/dev/null || true
   registry_pid=
 }
+
+# A pip inside a root must not follow this machine's settings.
+for variable in "${!PIP_@}"; do unset "$variable"; done

@@ -12,6 +12,8 @@ internal sealed class JsonReport
 
     public string Status => (string)report["status"]!;
 
+    public string DatabaseKind => (string)report["database"]!["kind"]!;
+
     public JsonArray Packages => (JsonArray)report["packages"]!;
 
     public JsonArray Findings => (JsonArray)report["findings"]!;
