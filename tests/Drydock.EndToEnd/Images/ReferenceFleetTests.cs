@@ -56,6 +56,18 @@ public sealed class ReferenceFleetTests
         Assert.All(pins, pin => Assert.Contains(pin, found));
     }
 
+    [Theory]
+    [MemberData(nameof(Services))]
+    public async Task The_tests_of_a_service_pass(string service)
+    {
+        Assert.SkipWhen(Command.Find("python3") is null, "python3 is not installed");
+        var command = new[] { "python3", "-B", "-m", "unittest", "discover", "--start-directory", ".", "--top-level-directory", "." };
+        var result = await Command.RunAsync(
+            ["env", "-C", Path.Combine(Repository.Root, Fleet, service), .. command], null, TestContext.Current.CancellationToken);
+        Assert.True(result.ExitCode == 0, result.Error);
+        Assert.Contains("OK", result.Error, StringComparison.Ordinal);
+    }
+
     private static async Task<(int ExitCode, JsonReport Report)> ScanAsync(string target)
     {
         using var drydock = new DrydockProgram();
