@@ -12,5 +12,5 @@ internal static class CliProblems
         verbose ? $"please report the lines below at {Issues}" : $"run it again with --verbose and report the output at {Issues}");
 
     public static Problem OutputFailed(IOException error) =>
-        new("writing", "standard output", error.Message, "free some space, or send the output elsewhere");
+        new("writing", "standard output", error.Message.TrimEnd('.'), "free some space, or send the output elsewhere");
 }

@@ -17,11 +17,12 @@ internal static class ReportFile
                 return;
             }
 
-            Replace(File.ResolveLinkTarget(path, returnFinalTarget: true)?.FullName ?? path, write);
+            var isLink = new FileInfo(path).LinkTarget is not null;
+            Replace(isLink ? File.ResolveLinkTarget(path, returnFinalTarget: true)!.FullName : path, write);
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
-            throw new OutputException(new("writing", path, error.Message, "check the folder, its permissions and the free space"), error);
+            throw new OutputException(new("writing", path, error.Message.TrimEnd('.'), "check the folder, its permissions and the free space"), error);
         }
     }
 

@@ -26,7 +26,7 @@ internal static class TargetFile
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
-            throw new TargetException(new("reading", path, error.Message, "check the path and its permissions"), error);
+            throw new TargetException(new("reading", path, error.Message.TrimEnd('.'), "check the path and its permissions"), error);
         }
     }
 }

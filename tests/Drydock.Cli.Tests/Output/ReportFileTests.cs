@@ -18,6 +18,13 @@ public sealed class ReportFileTests : IDisposable
     }
 
     [Fact]
+    public void A_new_file_is_made()
+    {
+        ReportFile.Write(folder.File("report"), static s => s.Write("new"u8));
+        Assert.Equal("new", folder.Read("report"));
+    }
+
+    [Fact]
     public void A_failure_leaves_the_old_content_and_nothing_else()
     {
         var file = folder.Write("report", "old");
