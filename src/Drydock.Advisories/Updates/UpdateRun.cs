@@ -23,15 +23,17 @@ internal sealed class UpdateRun(HttpClient http, TimeProvider time, string path,
     {
         var before = OpenOld();
         var fetcher = Fetcher();
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        Task<FetchedFeed>? next = null;
         try
         {
             var feeds = options.Feeds.OrderBy(static f => f.Name, StringComparer.Ordinal).ToList();
-            var next = feeds.Count == 0 ? null : Fetch(fetcher, feeds[0], cancellationToken);
+            next = feeds.Count == 0 ? null : Fetch(fetcher, feeds[0], stop.Token);
             for (var i = 0; i < feeds.Count; i++)
             {
                 using var fetched = new Temporary(await next!);
                 // The next feed comes in while this one is read.
-                if (i + 1 < feeds.Count) next = Fetch(fetcher, feeds[i + 1], cancellationToken);
+                if (i + 1 < feeds.Count) next = Fetch(fetcher, feeds[i + 1], stop.Token);
                 Apply(feeds[i], fetcher, fetched.Feed, cancellationToken);
             }
 
@@ -42,12 +44,22 @@ internal sealed class UpdateRun(HttpClient http, TimeProvider time, string path,
         }
         finally
         {
+            await stop.CancelAsync();
+            await AbandonAsync(next);
             writer?.Dispose();
             DownloadFile.Delete(NewPath(path));
         }
 
         using var database = AdvisoryDatabase.Open(path);
         return Result(database.Info);
+    }
+
+    /// <summary>Waits for a fetch that nobody reads any more, and removes what it left.</summary>
+    private static async Task AbandonAsync(Task<FetchedFeed>? fetch)
+    {
+        if (fetch is null) return;
+        await ((Task)fetch).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        if (fetch.IsCompletedSuccessfully) new Temporary(await fetch).Dispose();
     }
 
     private string DownloadPath(Feed feed) => $"{path}.{feed.Name.Replace(':', '-')}.download";
