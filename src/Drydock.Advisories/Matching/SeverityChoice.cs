@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Drydock.Advisories.Cvss;
 
 namespace Drydock.Advisories.Matching;
 
@@ -59,7 +60,10 @@ internal sealed record SeverityChoice(StatedSeverity? Chosen, ImmutableArray<Sta
         _ => new StatedSeverity("osv:cvss-v2", OfScore(cvss), statement.Text),
     };
 
-    private static CvssScore? CvssOf(SeverityStatement statement) => null;
+    private static CvssScore? CvssOf(SeverityStatement statement) =>
+        statement.Scale is SeverityScale.CvssV2 or SeverityScale.CvssV3 or SeverityScale.CvssV4 && CvssVector.TryParse(statement.Text, out var score)
+            ? score
+            : null;
 
     private static Severity OfDebian(string urgency) => urgency.TrimEnd('*') switch
     {
