@@ -12,7 +12,7 @@ public static class Assess
     /// its parts were found.</summary>
     public static ScanReport Build(ScanSubject subject, MatchResult matches, DatabaseInfo database, AssessOptions options)
     {
-        var problems = Sorted([.. subject.Problems, .. subject.Inventory.Problems, .. matches.Problems, .. AssessProblems.Of(subject, matches, database)]);
+        var problems = Sorted([.. subject.Problems, .. subject.Inventory.Problems, .. matches.Problems, .. AssessProblems.Of(subject, matches)]);
         var status = Status(subject, problems, IsJudgeable(subject.Inventory) && matches.ReleaseCovered);
         var findings = Findings(subject, matches, options);
         return new ScanReport

@@ -16,11 +16,11 @@ internal static class AssessProblems
         }
     }
 
-    public static IEnumerable<Problem> Of(ScanSubject subject, MatchResult matches, DatabaseInfo database)
+    public static IEnumerable<Problem> Of(ScanSubject subject, MatchResult matches)
     {
         foreach (var problem in Of(subject)) yield return problem;
         var unrecognised = subject.Inventory.Os is null && Assess.HasOsPackages(subject.Inventory);
-        if (unrecognised && matches.ReleaseCovered)
+        if (unrecognised && (matches.ReleaseCovered || matches.Problems.IsEmpty))
         {
             yield return new Problem(
                 "recognising the distribution of", "the target", "it has OS packages but no readable os-release file",
@@ -32,13 +32,6 @@ internal static class AssessProblems
             yield return new Problem(
                 "judging the packages of", subject.Inventory.Os?.PrettyName ?? "the target", "no feed in the advisory database covers this release",
                 "run `drydock db update`, or move to a supported release");
-        }
-
-        if (database.Kind == "sample")
-        {
-            yield return new Problem(
-                "judging", "the target", "the bundled sample data covers few advisories",
-                "run `drydock db update` to load the full feeds");
         }
     }
 }

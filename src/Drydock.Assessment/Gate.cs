@@ -20,6 +20,7 @@ public static class Gate
         if (violations.Total > 0) reasons.Add(Violation(violations, policy));
         if (policy.FailOn.Severities.Length > 0 && Suppressed(findings, policy) is > 0 and var suppressed)
             reasons.Add($"{suppressed} suppressed {(suppressed == 1 ? "vulnerability does" : "vulnerabilities do")} not count.");
+        if (policy.FailOn.Severities.Length == 0 && findings.Any(f => f.Suppressed is null)) reasons.Add("No gate is set: no severity makes this scan fail.");
         var exitCode = status != ScanStatus.Complete ? 1 : violations.Total > 0 ? policy.ExitCode : 0;
         return new Verdict(status == ScanStatus.Complete && violations.Total == 0, exitCode, reasons.ToImmutable());
     }
