@@ -16,13 +16,14 @@ public sealed class FreshRootTests
         var cancellation = TestContext.Current.CancellationToken;
         var folder = RealImages.Root(root);
         Command.NeedAsRoot("umoci", "skopeo", "docker-registry", "podman");
+        using var drydock = new DrydockProgram();
+        await drydock.NeedAsync("scan", cancellation);
         var packed = await RealImages.PackAsync(root, cancellation);
         await using var registry = await LoopbackRegistry.StartAsync(cancellation);
         var pushed = await registry.PushAsync($"oci:{packed}/gzip.oci:test", "root:test", cancellation);
         await using var podman = await PodmanService.StartAsync(cancellation);
         await podman.LoadAsync($"{packed}/docker.tar", cancellation);
         var engine = new Dictionary<string, string>(StringComparer.Ordinal) { ["DOCKER_HOST"] = "unix://" + podman.Socket, ["CONTAINER_HOST"] = "unix://" + podman.Socket };
-        using var drydock = new DrydockProgram();
         await LoadFeedsAsync(drydock, cancellation);
 
         var expected = await ScanAsync(drydock, null, $"dir:{folder}");
@@ -39,6 +40,7 @@ public sealed class FreshRootTests
     {
         var folder = RealImages.Root("full");
         using var drydock = new DrydockProgram();
+        await drydock.NeedAsync("scan", TestContext.Current.CancellationToken);
         var report = await ScanAsync(drydock, null, $"dir:{folder}");
         var pip = Packages(report, "pypi");
         Assert.Contains(("requests", "2.25.1", null), pip);
