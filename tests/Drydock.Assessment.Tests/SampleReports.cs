@@ -38,8 +38,11 @@ internal static class SampleReports
             Given.Unimportant("CVE-2010-0928", openssl),
             Given.Match("CVE-2023-4863", pillow, Severity.High, "10.0.1") with
             {
-                Aliases = ["GHSA-j7hp-h8jx-5ppr", "PYSEC-2023-175"], Kev = kev, SeveritySource = "ghsa",
-                Epss = new Epss(0.94m, 0.999m, new DateOnly(2026, 11, 19)), Summary = "libwebp: heap buffer overflow",
+                Aliases = ["GHSA-j7hp-h8jx-5ppr", "PYSEC-2023-175"],
+                Kev = kev,
+                SeveritySource = "ghsa",
+                Epss = new Epss(0.94m, 0.999m, new DateOnly(2026, 11, 19)),
+                Summary = "libwebp: heap buffer overflow",
             },
             Given.Match("CVE-2021-33503", urllib, Severity.Low, "1.26.5") with { SeveritySource = "ghsa" },
             Given.Match("CVE-2026-0001", openssl, Severity.Unknown) with { Status = MatchStatus.UnderInvestigation, Verdict = "undetermined" });
@@ -50,7 +53,11 @@ internal static class SampleReports
     {
         var package = Given.Deb($"{evil}p", $"{evil}1", $"{evil}s", layer: 2) with
         {
-            Purl = $"pkg:deb/{evil}", OwnedBy = evil, VendoredBy = $"{evil}v", Notes = [evil], Locations = [new PackageLocation($"../{evil}/status", 2)],
+            Purl = $"pkg:deb/{evil}",
+            OwnedBy = evil,
+            VendoredBy = $"{evil}v",
+            Notes = [evil],
+            Locations = [new PackageLocation($"../{evil}/status", 2)],
         };
         var image = Given.Image(package);
         var subject = image with
@@ -58,7 +65,8 @@ internal static class SampleReports
             Reference = $"{evil}r",
             Manifest = image.Manifest! with
             {
-                Platform = new Platform("linux", evil), AnsweredBy = evil,
+                Platform = new Platform("linux", evil),
+                AnsweredBy = evil,
                 History = [.. image.Manifest.History.Select(h => h with { CreatedBy = evil })],
             },
             Base = Given.Base with { Reference = evil, Evidence = evil },
@@ -67,8 +75,13 @@ internal static class SampleReports
         };
         var match = Given.Match($"CVE {evil}", package, Severity.High, $"{evil}2") with
         {
-            Aliases = [evil], SeveritySource = evil, Severities = [new(evil, Severity.High, evil), new(evil, Severity.Low, evil)],
-            Summary = evil, Verdict = evil, Evidence = [evil], Cvss = new CvssScore("3.1", evil, 7.5m),
+            Aliases = [evil],
+            SeveritySource = evil,
+            Severities = [new(evil, Severity.High, evil), new(evil, Severity.Low, evil)],
+            Summary = evil,
+            Verdict = evil,
+            Evidence = [evil],
+            Cvss = new CvssScore("3.1", evil, 7.5m),
         };
         return Given.Report(subject, Given.FailsOn("high"), match, Given.Unimportant($"GHSA {evil}", package));
     }

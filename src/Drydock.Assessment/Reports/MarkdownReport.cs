@@ -60,7 +60,9 @@ public sealed class MarkdownReport : IReportWriter
         text.Append("### Vulnerabilities\n\n");
         var counts = SeverityCounts.Of(report.Findings.Where(f => f.Suppressed is null));
         text.Append(counts.Total == 0 ? ReportText.Nothing(report) : $"**{counts}**: {ReportText.Totals(report)}.").Append("\n\n");
-        var rows = FindingGroup.Of(FindingGroup.Visible(report, options)).SelectMany(g => g.Rows.Select(r => (Group: g, Row: r))).ToList();
+        // A table of single rows has no group headings: worst first over all sources.
+        var rows = FindingGroup.Of(FindingGroup.Visible(report, options)).SelectMany(g => g.Rows.Select(r => (Group: g, Row: r)))
+            .OrderBy(r => r.Row.Finding, FindingOrder.Instance).ToList();
         if (rows.Count > 0)
         {
             text.Append("| Severity | Vulnerability | Source package | Packages | Fix | Layer |\n|---|---|---|---|---|---|\n");
