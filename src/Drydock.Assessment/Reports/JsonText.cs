@@ -35,7 +35,8 @@ internal static class JsonText
     public static void Texts(this Utf8JsonWriter writer, string name, ImmutableArray<string> values)
     {
         writer.WriteStartArray(name);
-        foreach (var value in values) writer.TextValue(value);
+        // A raw value in an array is not indented by the library.
+        foreach (var value in values) writer.WriteRawValue($"\n{new string(' ', 2 * writer.CurrentDepth)}{Literal(value)}", skipInputValidation: true);
         writer.WriteEndArray();
     }
 
