@@ -21,6 +21,6 @@ public static class Matcher
             foreach (var match in judge.Judge(package, asked.For(package)).OrderBy(static m => m.Id, StringComparer.Ordinal)) matches.Add(match);
         }
 
-        return new MatchResult(matches.ToImmutable(), [.. asked.Finish()]);
+        return new MatchResult(matches.ToImmutable(), [.. asked.Finish()]) { ReleaseCovered = asked.ReleaseCovered };
     }
 }

@@ -13,6 +13,9 @@ internal sealed class PackageQueries(OsRelease? os, IAdvisoryStore store)
     /// <summary>Problems of single packages; <see cref="Finish"/> adds those of whole ecosystems.</summary>
     public List<Problem> Problems { get; } = [];
 
+    /// <summary>False once an OS package was met whose distribution or release no feed covers.</summary>
+    public bool ReleaseCovered { get; private set; } = true;
+
     /// <summary>The questions for one package; none when its owner is asked instead or when it is marked as not to be matched.</summary>
     public IEnumerable<PackageQuery> For(Package package)
     {
@@ -73,7 +76,12 @@ internal sealed class PackageQueries(OsRelease? os, IAdvisoryStore store)
             coverage.Add(key, covering);
         }
 
-        if (covering is null) Count(uncovered, key);
+        if (covering is null)
+        {
+            Count(uncovered, key);
+            if (IsOsPackage(package.Type)) ReleaseCovered = false;
+        }
+
         return covering;
     }
 

@@ -244,6 +244,7 @@ public sealed class MatcherTests
         var store = new FewAdvisories(Advisory("debian", "CVE-2024-0001", "Debian:12", "zlib", VersionRange.Everything));
 
         Assert.Single(Match(store, os: null, Deb("zlib", "1")).Problems);
+        Assert.False(Match(store, os: null, Deb("zlib", "1")).ReleaseCovered);
         Assert.Single(Match(store, new OsRelease("kali", "2025.1", null, "Kali"), Deb("zlib", "1")).Problems);
         Assert.Contains("support ends on 2024-06-30", Assert.Single(Match(store, new OsRelease("debian", "10", "buster", "x"), Deb("zlib", "1")).Problems).Wrong,
             StringComparison.Ordinal);
