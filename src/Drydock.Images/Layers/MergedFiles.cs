@@ -3,30 +3,54 @@ using System.Collections.Immutable;
 namespace Drydock.Images.Layers;
 
 /// <summary>The kept files of a stack of layers as a container would see them: whiteouts, opaque folders, replaced folders and links applied.</summary>
+/// <remarks>OCI image specification, layer.md "Whiteouts": a whiteout hides what lies in lower layers only.</remarks>
 public sealed class MergedFiles
 {
     private readonly ImmutableArray<LayerFacts> layers;
+    private readonly MergedFiles?[] prefixes;
+    private readonly MergeState state;
+    private readonly LinkResolver resolver;
+    private readonly Lazy<ImmutableArray<MergedFile>> files;
 
-    private MergedFiles(ImmutableArray<LayerFacts> layers) => this.layers = layers;
+    private MergedFiles(ImmutableArray<LayerFacts> layers)
+    {
+        this.layers = layers;
+        prefixes = new MergedFiles?[layers.Length];
+        state = MergeState.Of(layers);
+        resolver = state.Resolver;
+        files = new(() => [.. state.Files.Values.OrderBy(static f => f.Path, StringComparer.Ordinal)]);
+    }
 
     /// <summary>Number of layers merged.</summary>
     public int LayerCount => layers.Length;
 
     /// <summary>Every kept file that is visible, sorted by path (ordinal), each once under its real path.</summary>
-    public ImmutableArray<MergedFile> Files => throw new NotSupportedException();
+    public ImmutableArray<MergedFile> Files => files.Value;
+
+    /// <summary>Hard links at wanted paths whose other name was not kept: path, other name, and the layer of the link.</summary>
+    public ImmutableArray<(LayerLink Link, int Layer)> OpenLinks => [.. state.OpenLinks];
 
     /// <summary>Merges layers, lowest first.</summary>
     public static MergedFiles Merge(IReadOnlyList<LayerFacts> layers) => new([.. layers]);
 
     /// <summary>The view after the first <paramref name="count"/> layers.</summary>
-    public MergedFiles AsOf(int count) => throw new NotSupportedException();
+    public MergedFiles AsOf(int count) => count == layers.Length ? this : prefixes[count] ??= new MergedFiles(layers[..count]);
 
     /// <summary>True when layer <paramref name="index"/> adds, replaces or removes a visible kept file for which <paramref name="path"/> holds.</summary>
-    public bool Changes(int index, Func<string, bool> path) => throw new NotSupportedException();
+    public bool Changes(int index, Func<string, bool> path)
+    {
+        if (!MayChange(layers[index])) return false;
+        var before = AsOf(index).Files.Where(f => path(f.Path)).ToDictionary(static f => f.Path, StringComparer.Ordinal);
+        var after = AsOf(index + 1).Files.Where(f => path(f.Path)).ToArray();
+        return before.Count != after.Length || after.Any(f => !before.TryGetValue(f.Path, out var old) || old.Layer != f.Layer);
+    }
 
     /// <summary>The kept file at a path, links on the way followed inside the image; null when there is none.</summary>
-    public MergedFile? Find(string path) => throw new NotSupportedException();
+    public MergedFile? Find(string path) => Resolve(path) is { } real && state.Files.TryGetValue(real, out var file) ? file : null;
 
-    /// <summary>The real path behind a path; null when a link dangles, cycles, or goes deeper than 40 hops. A missing last component is kept.</summary>
-    public string? Resolve(string path) => throw new NotSupportedException();
+    /// <summary>The real path behind a path; null when links cycle or go deeper than 40 hops. What does not exist is kept as it is.</summary>
+    public string? Resolve(string path) => resolver.Resolve(path, followLast: true);
+
+    private static bool MayChange(LayerFacts layer) =>
+        layer.Files.Length + layer.SymbolicLinks.Length + layer.OpenHardLinks.Length + layer.Whiteouts.Length + layer.OpaqueFolders.Length + layer.OtherFiles.Length > 0;
 }
