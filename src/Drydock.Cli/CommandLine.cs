@@ -23,8 +23,14 @@ internal static class CommandLine
         var code = ExitCodes.Failure;
         try
         {
-            var root = CommandTree.Build();
-            if (Completions.TryAnswer(root, arguments, printer))
+            // The commonest question of scripts is answered before the command tree is built.
+            var root = arguments is [GlobalOptions.Version] ? null : CommandTree.Build();
+            if (root is null)
+            {
+                printer.Result(ToolVersion.Text + "\n");
+                code = ExitCodes.Success;
+            }
+            else if (Completions.TryAnswer(root, arguments, printer))
             {
                 code = ExitCodes.Success;
             }

@@ -15,6 +15,8 @@ internal static class CommandTree
         root.Options.Clear();
         foreach (var option in GlobalOptions.Create()) root.Options.Add(option);
 
+        root.Add(new ScanCommand());
+        root.Add(new SbomCommand());
         root.Add(new CommandGroup("db", "Keep the advisory database", new DbUpdateCommand(), new DbStatusCommand()));
         root.Add(new CommandGroup("versions", "Compare version numbers as their ecosystems do", new VersionsCompareCommand(), new VersionsListCommand()));
         root.Add(new CompletionCommand());

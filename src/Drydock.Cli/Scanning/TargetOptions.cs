@@ -37,9 +37,9 @@ internal sealed class TargetOptions
     }
 
     /// <summary>The argument that names a target.</summary>
-    public static Argument<string?> Argument() => new("target")
+    public static Argument<string?> Argument(ArgumentArity arity) => new("target")
     {
         Description = "NAME[:TAG][@DIGEST], docker:NAME, podman:NAME, registry:NAME, oci:DIR[:TAG], oci-archive:FILE, docker-archive:FILE, dir:DIR, sbom:FILE, or a path",
-        Arity = ArgumentArity.ZeroOrOne,
+        Arity = arity,
     };
 }

@@ -17,7 +17,7 @@ internal sealed class TargetReader : IDisposable
     private readonly LayerCache? cache;
     private readonly ImageReader reader;
 
-    public TargetReader(Invocation run, TargetOptions options)
+    public TargetReader(Invocation run, TargetOptions options, ImageTarget? named)
     {
         this.run = run;
         this.options = options;
