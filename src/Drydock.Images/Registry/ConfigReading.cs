@@ -1,0 +1,49 @@
+using System.Collections.Immutable;
+using System.Text.Json;
+
+namespace Drydock.Images.Registry;
+
+/// <summary>The parts of an image config that are used (OCI image specification, config.md).</summary>
+internal sealed record ConfigReading(
+    Platform Platform, ImmutableArray<Digest> DiffIds, ImmutableArray<ImageHistory> History, ImmutableSortedDictionary<string, string> Labels, ImmutableArray<string> Environment, string? User)
+{
+    /// <summary>Reads a config; null when it is not one. Never throws.</summary>
+    public static ConfigReading? Read(ReadOnlyMemory<byte> content)
+    {
+        try
+        {
+            using var document = JsonDocument.Parse(content, new JsonDocumentOptions { MaxDepth = 64 });
+            return Read(document.RootElement);
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
+
+    private static ConfigReading? Read(JsonElement root)
+    {
+        if (JsonText.Of(root, "os") is not { Length: > 0 } os || JsonText.Of(root, "architecture") is not { Length: > 0 } architecture) return null;
+        if (!root.TryGetProperty("rootfs", out var rootfs) || rootfs.ValueKind != JsonValueKind.Object) return null;
+        var diffIds = ImmutableArray.CreateBuilder<Digest>();
+        foreach (var element in List(rootfs, "diff_ids"))
+        {
+            if (element.ValueKind != JsonValueKind.String || !Digest.TryParse(element.GetString(), out var digest)) return null;
+            diffIds.Add(digest);
+        }
+
+        var config = root.TryGetProperty("config", out var given) ? given : default;
+        return new ConfigReading(
+            Platform.Normal(os, architecture, JsonText.Of(root, "variant")),
+            diffIds.ToImmutable(),
+            [.. List(root, "history").Where(static e => e.ValueKind == JsonValueKind.Object).Select(static e => new ImageHistory(JsonText.Of(e, "created_by"), IsTrue(e, "empty_layer")))],
+            JsonText.Map(config, "Labels"),
+            [.. List(config, "Env").Where(static e => e.ValueKind == JsonValueKind.String).Select(static e => e.GetString()!)],
+            JsonText.Of(config, "User") is { Length: > 0 } user ? user : null);
+    }
+
+    private static JsonElement.ArrayEnumerator List(JsonElement element, string name) =>
+        element.ValueKind == JsonValueKind.Object && element.TryGetProperty(name, out var list) && list.ValueKind == JsonValueKind.Array ? list.EnumerateArray() : default;
+
+    private static bool IsTrue(JsonElement element, string name) => element.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.True;
+}
