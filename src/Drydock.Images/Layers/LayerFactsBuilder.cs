@@ -63,6 +63,10 @@ internal sealed class LayerFactsBuilder(WantedFiles wanted, ReadBudget budget, s
             problems.Add(new Problem("reading", $"{what} of {subject}", wrong, "treat the result as incomplete, and check where the image comes from"));
     }
 
+    /// <summary>Adds a problem that ended the walk.</summary>
+    public void Add(Problem problem) => problems.Add(problem);
+
+    /// <summary>The facts so far.</summary>
     public LayerFacts Build(Digest? diffId, long size) => new()
     {
         DiffId = diffId,

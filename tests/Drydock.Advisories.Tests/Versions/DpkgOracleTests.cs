@@ -36,7 +36,7 @@ public sealed class DpkgOracleTests
 
     private static async Task<string> RunShellAsync(string script)
     {
-        using var shell = Process.Start(new ProcessStartInfo("/bin/sh") { RedirectStandardInput = true, RedirectStandardOutput = true })!;
+        using var shell = Process.Start(new ProcessStartInfo("/bin/sh") { UseShellExecute = false, RedirectStandardInput = true, RedirectStandardOutput = true })!;
         var output = shell.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
         await shell.StandardInput.WriteAsync(script.AsMemory(), TestContext.Current.CancellationToken);
         shell.StandardInput.Close();
