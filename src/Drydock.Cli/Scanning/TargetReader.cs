@@ -1,7 +1,10 @@
 using Drydock.Assessment;
 using Drydock.Images;
+using Drydock.Images.Archives;
 using Drydock.Images.Layers;
 using Drydock.Images.References;
+using Drydock.Images.Registry;
+using Drydock.Images.Registry.Credentials;
 using Drydock.Packages;
 using Drydock.Packages.Sbom;
 
@@ -14,15 +17,14 @@ internal sealed class TargetReader : IDisposable
 
     private readonly Invocation run;
     private readonly TargetOptions options;
-    private readonly LayerCache? cache;
+    private readonly LayerCache cache = new();
     private readonly ImageReader reader;
 
-    public TargetReader(Invocation run, TargetOptions options, ImageTarget? named)
+    public TargetReader(Invocation run, TargetOptions options)
     {
         this.run = run;
         this.options = options;
-        cache = null;
-        reader = new ImageReader(new PackageFiles(), cache, Limits.Default, run.Session.Clock);
+        reader = new ImageReader(new PackageFiles(), run.Value(options.NoCache) ? null : cache, Limits.Default, run.Session.Clock);
     }
 
     /// <summary>Understands what a person wrote.</summary>
@@ -36,10 +38,33 @@ internal sealed class TargetReader : IDisposable
         TargetKind.File => OfInventory(target, InventoryReader.ReadFile(target.Value, await TargetFile.ReadAsync(target.Value, Limits.Default.FileBytes, cancellationToken))),
         TargetKind.Sbom => OfInventory(target, SbomReader.Read(target.Value, await TargetFile.ReadAsync(target.Value, LargestSbom, cancellationToken))),
         TargetKind.Directory => OfContents(target, await reader.ReadFolderAsync(target.Value, cancellationToken)),
-        _ => throw new TargetException(new("opening", target.Text, $"images are not read yet {options.Verify.Name}", "give a folder")),
+        TargetKind.OciLayout or TargetKind.DockerArchive => await ReadImageAsync(target, OpenLocal(target), cancellationToken),
+        TargetKind.Image or TargetKind.Registry => await ReadFromRegistryAsync(target, cancellationToken),
+        TargetKind.OciArchive => throw Unread(target, "OCI layouts in a tar file are not read by this version", "unpack it and scan oci:FOLDER"),
+        _ => throw Unread(target, "images of a container engine are not read by this version", "save it with docker save, and scan docker-archive:FILE"),
     };
 
-    public void Dispose() => cache?.Dispose();
+    public void Dispose() => cache.Dispose();
+
+    private IImageSource OpenLocal(ImageTarget target) => target.Kind == TargetKind.OciLayout
+        ? new OciLayoutSource(target.Value, target.Selector, Limits.Default)
+        : new DockerArchiveSource(target.Value, target.Selector, run.Value(options.Verify), Limits.Default);
+
+    private async Task<ScanSubject> ReadFromRegistryAsync(ImageTarget target, CancellationToken cancellationToken)
+    {
+        if (run.Value(options.Offline)) throw Unread(target, "it would be read from a registry, and --offline forbids that", "leave --offline out, or scan an archive");
+        if (!ImageReference.TryParse(target.Value, out var reference, out var problem)) throw new TargetException(problem);
+        using var client = new RegistryClient(RegistrySettings.Of(run, options), StoredCredentials.From(run.Session.Environment, reference.Registry), run.Session.Clock, new Random());
+        return await ReadImageAsync(target, new RegistrySource(client, reference), cancellationToken);
+    }
+
+    private async Task<ScanSubject> ReadImageAsync(ImageTarget target, IImageSource source, CancellationToken cancellationToken)
+    {
+        await using (source)
+            return OfContents(target, await reader.ReadAsync(source, run.Value(options.Platform), progress: null, cancellationToken));
+    }
+
+    private static TargetException Unread(ImageTarget target, string wrong, string next) => new(new Problem("reading", target.Text, wrong, next));
 
     private ScanSubject OfContents(ImageTarget target, ImageContents contents)
     {
