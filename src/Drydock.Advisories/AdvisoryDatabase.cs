@@ -49,7 +49,9 @@ public sealed class AdvisoryDatabase : IAdvisoryStore, IDisposable
         CheckLength(path);
         var opened = new SqliteConnection(new SqliteConnectionStringBuilder
         {
-            DataSource = ImmutableUri(path), Mode = SqliteOpenMode.ReadOnly, Pooling = false,
+            DataSource = ImmutableUri(path),
+            Mode = SqliteOpenMode.ReadOnly,
+            Pooling = false,
         }.ToString());
         try
         {

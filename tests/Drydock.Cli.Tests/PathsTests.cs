@@ -39,7 +39,11 @@ public sealed class PathsTests
         var environment = variables.Select(static v => v.Split('=')).ToDictionary(static v => v[0], static v => v[1], StringComparer.Ordinal);
         return new Session
         {
-            Output = Stream.Null, Error = TextWriter.Null, Input = TextReader.Null, Clock = TimeProvider.System, CurrentFolder = "/",
+            Output = Stream.Null,
+            Error = TextWriter.Null,
+            Input = TextReader.Null,
+            Clock = TimeProvider.System,
+            CurrentFolder = "/",
             Environment = environment.GetValueOrDefault,
         };
     }

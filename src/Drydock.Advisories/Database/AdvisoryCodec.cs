@@ -42,7 +42,12 @@ internal static class AdvisoryCodec
             if (entries.Count == 0) continue;
             found.Add(new Advisory
             {
-                Feed = feed, Id = id, Aliases = aliases, Upstream = upstream, Severities = severities, Affected = entries.ToImmutable(),
+                Feed = feed,
+                Id = id,
+                Aliases = aliases,
+                Upstream = upstream,
+                Severities = severities,
+                Affected = entries.ToImmutable(),
             });
         }
     }

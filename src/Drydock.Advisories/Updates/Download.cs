@@ -42,8 +42,15 @@ internal sealed class Download(HttpClient http, Uri address, string path, TimePr
 
                 return new FetchedFeed
                 {
-                    Change = FeedChange.Updated, Location = HttpFetcher.Redact(address), File = path, IsTemporary = true, Bytes = file.Length,
-                    Digest = file.Finish(), ETag = etag, LastModified = lastModified, Time = time.GetUtcNow(),
+                    Change = FeedChange.Updated,
+                    Location = HttpFetcher.Redact(address),
+                    File = path,
+                    IsTemporary = true,
+                    Bytes = file.Length,
+                    Digest = file.Finish(),
+                    ETag = etag,
+                    LastModified = lastModified,
+                    Time = time.GetUtcNow(),
                 };
             }
             catch (Exception e) when (attempt < Attempts && IsWorthAnother(e, cancellationToken))
@@ -99,7 +106,11 @@ internal sealed class Download(HttpClient http, Uri address, string path, TimePr
         if (last is null or { ETag: null, LastModified: null }) throw new HttpRequestException("the server says 'not modified' to an unconditional request");
         return new FetchedFeed
         {
-            Change = FeedChange.Unchanged, Location = last.Location, Digest = last.Source.Digest, ETag = last.ETag, LastModified = last.LastModified,
+            Change = FeedChange.Unchanged,
+            Location = last.Location,
+            Digest = last.Source.Digest,
+            ETag = last.ETag,
+            LastModified = last.LastModified,
             Time = time.GetUtcNow(),
         };
     }

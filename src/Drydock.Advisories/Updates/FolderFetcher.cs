@@ -33,7 +33,9 @@ internal sealed class FolderFetcher(string folder) : IFeedFetcher
         {
             return new FetchedFeed
             {
-                Change = FeedChange.Failed, Location = path, Problem = new Problem("reading the feed", path, e.Message, "mend the mirror's folder"),
+                Change = FeedChange.Failed,
+                Location = path,
+                Problem = new Problem("reading the feed", path, e.Message, "mend the mirror's folder"),
             };
         }
     }

@@ -16,7 +16,9 @@ internal sealed class SbomCommand : CliCommand
     private readonly TargetOptions targetOptions = new();
     private readonly Option<string?> format = new("--format")
     {
-        Description = $"{string.Join(" or ", Formats)} (default {Formats[0]})", HelpName = "format", CustomParser = OptionParsers.OneOf("format", Formats),
+        Description = $"{string.Join(" or ", Formats)} (default {Formats[0]})",
+        HelpName = "format",
+        CustomParser = OptionParsers.OneOf("format", Formats),
     };
 
     private readonly Option<string[]> output = new("--output", "-o") { Description = "FILE instead of standard output, or FORMAT=FILE besides (repeatable)", HelpName = "file" };

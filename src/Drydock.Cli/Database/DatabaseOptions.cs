@@ -14,7 +14,9 @@ internal sealed class DatabaseOptions
 
     public Option<TimeSpan?> MaxAge { get; } = new("--max-db-age")
     {
-        Description = "Age from which the advisory database is called stale (default 5d)", HelpName = "duration", CustomParser = OptionParsers.Duration,
+        Description = "Age from which the advisory database is called stale (default 5d)",
+        HelpName = "duration",
+        CustomParser = OptionParsers.Duration,
     };
 
     /// <summary><c>--db</c>.</summary>

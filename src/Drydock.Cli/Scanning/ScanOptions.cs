@@ -15,22 +15,29 @@ internal sealed class ScanOptions
 
     public Option<string?> Format { get; } = new("--format")
     {
-        Description = $"{string.Join(", ", Formats)} (default {Formats[0]})", HelpName = "format", CustomParser = OptionParsers.OneOf("format", Formats),
+        Description = $"{string.Join(", ", Formats)} (default {Formats[0]})",
+        HelpName = "format",
+        CustomParser = OptionParsers.OneOf("format", Formats),
     };
 
     public Option<string[]> Output { get; } = new("--output", "-o")
     {
-        Description = "FILE instead of standard output, or FORMAT=FILE besides (repeatable): -o sarif=out.sarif", HelpName = "file",
+        Description = "FILE instead of standard output, or FORMAT=FILE besides (repeatable): -o sarif=out.sarif",
+        HelpName = "file",
     };
 
     public Option<FailOn?> FailOn { get; } = new("--fail-on")
     {
-        Description = "Exit with 2 on findings of this severity or worse, or of exactly the severities in a comma list", HelpName = "severity", CustomParser = OptionParsers.Gate,
+        Description = "Exit with 2 on findings of this severity or worse, or of exactly the severities in a comma list",
+        HelpName = "severity",
+        CustomParser = OptionParsers.Gate,
     };
 
     public Option<ImmutableArray<Severity>> Severities { get; } = new("--severity", "-s", "--only-severity")
     {
-        Description = "Show only these severities (comma list); never moves the gate", HelpName = "list", CustomParser = OptionParsers.SeverityList,
+        Description = "Show only these severities (comma list); never moves the gate",
+        HelpName = "list",
+        CustomParser = OptionParsers.SeverityList,
         DefaultValueFactory = static _ => [],
     };
 
@@ -38,7 +45,8 @@ internal sealed class ScanOptions
 
     public Option<bool> IgnoreUnimportant { get; } = new("--ignore-unimportant")
     {
-        Description = "Set apart what Debian calls unimportant (default; turn off with =false)", DefaultValueFactory = static _ => true,
+        Description = "Set apart what Debian calls unimportant (default; turn off with =false)",
+        DefaultValueFactory = static _ => true,
     };
 
     public Option<bool> ShowSuppressed { get; } = new("--show-suppressed") { Description = "Show the findings that do not count, with the reason" };

@@ -9,7 +9,9 @@ internal sealed class TargetOptions
 {
     public Option<Platform?> Platform { get; } = new("--platform")
     {
-        Description = "Platform of a multi-platform image (default: this machine's)", HelpName = "os/arch", CustomParser = OptionParsers.Platform,
+        Description = "Platform of a multi-platform image (default: this machine's)",
+        HelpName = "os/arch",
+        CustomParser = OptionParsers.Platform,
     };
 
     public Option<string?> CacheFolder { get; } = new("--cache-dir") { Description = "Folder of the layer cache (default $XDG_CACHE_HOME/drydock)", HelpName = "dir" };
@@ -24,7 +26,8 @@ internal sealed class TargetOptions
 
     public Option<string[]> Mirrors { get; } = new("--registry-mirror")
     {
-        Description = "Ask a mirror first (repeatable): docker.io=mirror.example:5000", HelpName = "name=mirror",
+        Description = "Ask a mirror first (repeatable): docker.io=mirror.example:5000",
+        HelpName = "name=mirror",
     };
 
     public Option<TimeSpan?> Timeout { get; } = ProgressOptions.Timeout();

@@ -153,7 +153,8 @@ public sealed class RegistryClient : IDisposable
         RegistryEndpoint endpoint, ImageReference repository, Digest subject, string? artifactType, CancellationToken cancellationToken)
     {
         var request = await RequestAsync(HttpMethod.Get, endpoint, endpoint.ManifestPath($"{subject.Algorithm}-{subject.Hex}"), "listing referrers of", repository, cancellationToken)
-            with { Accept = [RegistryMediaTypes.OciIndex] };
+            with
+        { Accept = [RegistryMediaTypes.OciIndex] };
         using var answer = await SendAsync(request, cancellationToken);
         if (answer.StatusCode == HttpStatusCode.NotFound) return new Referrers([], FromTag: true, endpoint.CredentialHost);
         await ThrowUnlessOkAsync(request, answer, cancellationToken);

@@ -72,7 +72,12 @@ internal sealed class SbomPackages(string subject)
     {
         var type = url.Type switch
         {
-            "deb" => PackageType.Deb, "apk" => PackageType.Apk, "rpm" => PackageType.Rpm, "pypi" => PackageType.PyPi, "npm" => PackageType.Npm, _ => PackageType.Other,
+            "deb" => PackageType.Deb,
+            "apk" => PackageType.Apk,
+            "rpm" => PackageType.Rpm,
+            "pypi" => PackageType.PyPi,
+            "npm" => PackageType.Npm,
+            _ => PackageType.Other,
         };
         var isDistribution = type is PackageType.Deb or PackageType.Apk or PackageType.Rpm;
         var name = type switch

@@ -209,7 +209,11 @@ public sealed class MatcherTests
         var store = new FewAdvisories(Advisory("alpine-secdb", "CVE-2024-45490", "Alpine:v3.20", "expat", VersionRange.Below("2.6.3-r0")));
         var package = new Package
         {
-            Name = "libexpat", Version = "2.6.2-r0", Type = PackageType.Apk, Purl = "pkg:apk/alpine/libexpat@2.6.2-r0", Source = new SourcePackage("expat", "2.6.2-r0"),
+            Name = "libexpat",
+            Version = "2.6.2-r0",
+            Type = PackageType.Apk,
+            Purl = "pkg:apk/alpine/libexpat@2.6.2-r0",
+            Source = new SourcePackage("expat", "2.6.2-r0"),
         };
         var os = new OsRelease("alpine", "3.20.3", null, "Alpine Linux v3.20");
 

@@ -28,8 +28,6 @@ public sealed class VersionOrderTests
     [InlineData("apk", "alpine-versions-generated.txt.zst", 13_979)]
     [InlineData("pep440", "pypi-versions.txt", 37)]
     [InlineData("pep440", "pypi-versions-generated.txt.zst", 12_375)]
-    [InlineData("rpm", "redhat-versions.txt", 165)]
-    [InlineData("rpm", "rpm-rpmvercmp.txt", 113)]
     [InlineData("semver", "semver-versions.txt", 86)]
     [InlineData("nuget", "nuget-versions.txt", 35)]
     public void Agrees_with_every_fact_of_the_reference_implementation(string scheme, string file, int atLeast)

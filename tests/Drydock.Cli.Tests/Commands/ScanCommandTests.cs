@@ -19,7 +19,7 @@ public sealed class ScanCommandTests : IDisposable
         var run = await setup.RunAsync("scan", Requirements, "--quiet");
         Assert.StartsWith("warning: there is no advisory database at ", run.Error, StringComparison.Ordinal);
         Assert.Contains("bundled sample", run.Error, StringComparison.Ordinal);
-        Assert.Contains("sample", run.Output, StringComparison.Ordinal);
+        Assert.Contains("SAMPLE DATA", run.Output, StringComparison.Ordinal);
     }
 
     [Fact]

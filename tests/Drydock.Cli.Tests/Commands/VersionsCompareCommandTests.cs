@@ -41,7 +41,7 @@ public sealed class VersionsCompareCommandTests
     [Fact]
     public async Task A_version_that_is_none_is_told()
     {
-        var run = await CliRun.Of("versions", "compare", "pep440", "banana", "1");
+        var run = await CliRun.Of("versions", "compare", "semver", "banana", "1");
         Assert.Equal((1, ""), (run.ExitCode, run.Output));
         Assert.Contains("banana", Assert.Single(run.ErrorLines), StringComparison.Ordinal);
     }

@@ -61,8 +61,14 @@ public sealed class PrinterTests
         var error = new StringWriter { NewLine = "\n" };
         var session = new Session
         {
-            Output = Stream.Null, Error = error, Input = TextReader.Null, Clock = TimeProvider.System, CurrentFolder = "/",
-            Environment = environment.GetValueOrDefault, OutputIsTerminal = terminal, ErrorIsTerminal = terminal,
+            Output = Stream.Null,
+            Error = error,
+            Input = TextReader.Null,
+            Clock = TimeProvider.System,
+            CurrentFolder = "/",
+            Environment = environment.GetValueOrDefault,
+            OutputIsTerminal = terminal,
+            ErrorIsTerminal = terminal,
         };
         return (new Printer(session, new OutputStream(Stream.Null), options), error);
     }

@@ -75,8 +75,13 @@ public sealed class ProgressBarsTests : IDisposable
     {
         var session = new Session
         {
-            Output = Stream.Null, Error = error, Input = TextReader.Null, Clock = clock, CurrentFolder = "/",
-            Environment = name => name == "TERM" ? term : null, ErrorIsTerminal = terminal,
+            Output = Stream.Null,
+            Error = error,
+            Input = TextReader.Null,
+            Clock = clock,
+            CurrentFolder = "/",
+            Environment = name => name == "TERM" ? term : null,
+            ErrorIsTerminal = terminal,
         };
         return new Printer(session, new OutputStream(Stream.Null), PrinterOptions.Plain with { Quiet = quiet, NoColour = true });
     }

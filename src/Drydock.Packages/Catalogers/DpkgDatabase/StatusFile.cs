@@ -98,7 +98,12 @@ internal static class StatusFile
             {
                 stanzas.Add(new StatusStanza
                 {
-                    Package = values[0], Status = values[1], Version = values[2], Architecture = values[3], Source = values[4], Maintainer = values[5],
+                    Package = values[0],
+                    Status = values[1],
+                    Version = values[2],
+                    Architecture = values[3],
+                    Source = values[4],
+                    Maintainer = values[5],
                     HasDuplicateField = duplicate,
                 });
             }
