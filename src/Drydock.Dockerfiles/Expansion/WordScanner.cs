@@ -51,6 +51,12 @@ internal sealed class WordScanner(WordLexer lexer, string word, IReadOnlyDiction
                 result.Append(quoted);
                 collected.AddRaw(quoted);
             }
+            else if (point == '<')
+            {
+                var redirection = Redirection();
+                result.Append(redirection);
+                collected.AddRaw(redirection);
+            }
             else
                 Plain(result, collected);
         }
@@ -83,6 +89,17 @@ internal sealed class WordScanner(WordLexer lexer, string word, IReadOnlyDiction
             collected.AddRaw(new Rune(escaped).ToString());
             Append(result, escaped);
         }
+    }
+
+    /// <summary>Two <c>&lt;</c> take the blanks behind them into the word, so that <c>&lt;&lt; EOF</c> is one word.</summary>
+    private string Redirection()
+    {
+        at++;
+        if (Peek() != '<') return "<";
+        at++;
+        var text = new StringBuilder("<<");
+        while (Peek() is not End and var point && SourceText.IsSpace(point)) Append(text, Next());
+        return text.ToString();
     }
 
     private string SingleQuotes()

@@ -49,8 +49,11 @@ internal static class Heredocs
             return null;
         }
 
-        return plain.Count != 1 || quoted.Count != 1 ? null : new Heredoc(plain[0], descriptor, plain[0] == quoted[0], chomp, "", Terminated: false, FirstLine: 0);
+        if (plain.Count != 1 || quoted.Count != 1) return null;
+        return new Heredoc(plain[0], descriptor, Quotes(plain[0]) == Quotes(quoted[0]), chomp, "", Terminated: false, FirstLine: 0);
     }
+
+    private static int Quotes(string word) => word.Count(static c => c is '\'' or '"');
 
     private static WordLexer Lexer(bool raw) => new('\\') { RawQuotes = raw, RawEscapes = raw, KeepUnset = true };
 }
