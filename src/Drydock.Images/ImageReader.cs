@@ -9,23 +9,22 @@ public sealed class ImageReader(IFileSelector selector, LayerCache? cache, Limit
     /// <param name="progress">Told the stored bytes read so far and in all, per layer; null for silence.</param>
     public async Task<ImageContents> ReadAsync(IImageSource source, Platform? platform, IProgress<LayerProgress>? progress, CancellationToken cancellationToken)
     {
-        var manifest = await source.ResolveAsync(platform, cancellationToken);
-        if (manifest.Layers.Length > limits.Layers)
-            throw new ProblemException(new Problem("reading", manifest.Reference, $"the image has {manifest.Layers.Length} layers, the limit is {limits.Layers}", "squash the image"));
-        if (source is IArchiveStreamSource)
-            throw new ProblemException(new Problem("reading", manifest.Reference, "layers of a container engine are not read by this version", "save the image to an archive or push it to a registry, and scan that"));
         using var timeUp = new CancellationTokenSource(limits.ReadTime, clock);
-        var stack = new LayerStack(source, manifest, cache, new ReadBudget(limits, cancellationToken, timeUp.Token), progress);
-        var facts = await stack.ReadAsync(WantedFiles.By(selector), cancellationToken);
+        var budget = new ReadBudget(limits, cancellationToken, timeUp.Token);
+        ILayers layers = source is IArchiveStreamSource stream
+            ? new LayerStream(stream, platform, cache, budget, progress)
+            : new LayerStack(source, Checked(await source.ResolveAsync(platform, cancellationToken)), cache, budget, progress);
+        var facts = await layers.ReadAsync(WantedFiles.By(selector), cancellationToken);
         var files = MergedFiles.Merge(facts);
         if (Meant(files) is { Plain: false } more)
         {
-            facts = await stack.ReadAsync(more, cancellationToken);
+            facts = await layers.ReadAsync(more, cancellationToken);
             files = MergedFiles.Merge(facts);
         }
 
-        var problems = manifest.Problems.Concat(stack.Problems).Concat(facts.SelectMany(static f => f.Problems)).Concat(OpenLinkProblems(files)).Distinct();
-        return new ImageContents(manifest, files, manifest.ProvenanceBase ?? AnnotatedBase(manifest), [.. problems], stack.Verified);
+        var manifest = Checked(layers.Manifest);
+        var problems = manifest.Problems.Concat(layers.Problems).Concat(facts.SelectMany(static f => f.Problems)).Concat(OpenLinkProblems(files)).Distinct();
+        return new ImageContents(manifest, files, manifest.ProvenanceBase ?? AnnotatedBase(manifest), [.. problems], layers.Verified);
     }
 
     /// <summary>Reads a root file system or source folder as one layer without a digest. Symbolic links are never followed out of it.</summary>
@@ -67,6 +66,10 @@ public sealed class ImageReader(IFileSelector selector, LayerCache? cache, Limit
 
     private static IEnumerable<Problem> OpenLinkProblems(MergedFiles files) => files.OpenLinks.Select(static o =>
         new Problem("reading", o.Link.Path, $"it is a hard link to {o.Link.Target}, which is not in the image", "treat the result as incomplete, and rebuild the image"));
+
+    private ImageManifest Checked(ImageManifest manifest) => manifest.Layers.Length <= limits.Layers
+        ? manifest
+        : throw new ProblemException(new Problem("reading", manifest.Reference, $"the image has {manifest.Layers.Length} layers, the limit is {limits.Layers}", "squash the image"));
 
     private static BaseImage? AnnotatedBase(ImageManifest manifest)
     {

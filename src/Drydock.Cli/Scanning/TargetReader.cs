@@ -38,17 +38,21 @@ internal sealed class TargetReader : IDisposable
         TargetKind.File => OfInventory(target, InventoryReader.ReadFile(target.Value, await TargetFile.ReadAsync(target.Value, Limits.Default.FileBytes, cancellationToken))),
         TargetKind.Sbom => OfInventory(target, SbomReader.Read(target.Value, await TargetFile.ReadAsync(target.Value, LargestSbom, cancellationToken))),
         TargetKind.Directory => OfContents(target, await reader.ReadFolderAsync(target.Value, cancellationToken)),
-        TargetKind.OciLayout or TargetKind.DockerArchive => await ReadImageAsync(target, OpenLocal(target), cancellationToken),
+        TargetKind.OciLayout or TargetKind.OciArchive or TargetKind.DockerArchive => await ReadImageAsync(target, OpenLocal(target), cancellationToken),
         TargetKind.Image or TargetKind.Registry => await ReadFromRegistryAsync(target, cancellationToken),
-        TargetKind.OciArchive => throw Unread(target, "OCI layouts in a tar file are not read by this version", "unpack it and scan oci:FOLDER"),
         _ => throw Unread(target, "images of a container engine are not read by this version", "save it with docker save, and scan docker-archive:FILE"),
     };
 
     public void Dispose() => cache.Dispose();
 
-    private IImageSource OpenLocal(ImageTarget target) => target.Kind == TargetKind.OciLayout
-        ? new OciLayoutSource(target.Value, target.Selector, Limits.Default)
-        : new DockerArchiveSource(target.Value, target.Selector, run.Value(options.Verify), Limits.Default);
+    private IImageSource OpenLocal(ImageTarget target)
+    {
+        if (target.Kind == TargetKind.OciLayout) return new OciLayoutSource(target.Value, target.Selector, Limits.Default);
+        var kind = target.Kind == TargetKind.OciArchive ? ArchiveKind.Oci : ArchiveKind.Docker;
+        return CompressedArchiveSource.IsCompressed(target.Value)
+            ? new CompressedArchiveSource(target.Value, kind, target.Selector)
+            : new PlainArchiveSource(target.Value, kind, target.Selector, run.Value(options.Verify), Limits.Default);
+    }
 
     private async Task<ScanSubject> ReadFromRegistryAsync(ImageTarget target, CancellationToken cancellationToken)
     {

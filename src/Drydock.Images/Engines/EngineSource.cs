@@ -23,6 +23,8 @@ public sealed class EngineSource : IArchiveStreamSource
         return this;
     }
 
+    public string Subject => reference;
+
     /// <summary>The platform that the engine holds; null when it does not say.</summary>
     internal Platform? Platform => image is { Os.Length: > 0, Architecture.Length: > 0 } ? Images.Platform.Normal(image.Os, image.Architecture, image.Variant) : null;
 

@@ -3,18 +3,17 @@ using System.Collections.Concurrent;
 namespace Drydock.Images.Layers;
 
 /// <summary>Reads the layers of one image, as many at once as there are cores. A layer that cannot be had is a problem; the others are still read.</summary>
-internal sealed class LayerStack(IImageSource source, ImageManifest manifest, LayerCache? cache, ReadBudget budget, IProgress<LayerProgress>? progress)
+internal sealed class LayerStack(IImageSource source, ImageManifest manifest, LayerCache? cache, ReadBudget budget, IProgress<LayerProgress>? progress) : ILayers
 {
+    public ImageManifest Manifest => manifest;
+
     private readonly ConcurrentDictionary<int, Problem> problems = new();
     private volatile bool unverified;
 
-    /// <summary>False once a layer was walked without checking its digests.</summary>
     public bool Verified => !unverified;
 
-    /// <summary>Layers that could not be had, lowest first.</summary>
     public IEnumerable<Problem> Problems => problems.OrderBy(static p => p.Key).Select(static p => p.Value);
 
-    /// <summary>The facts of every layer, lowest first.</summary>
     public async Task<LayerFacts[]> ReadAsync(WantedFiles wanted, CancellationToken cancellationToken)
     {
         var facts = new LayerFacts[manifest.Layers.Length];
@@ -40,7 +39,7 @@ internal sealed class LayerStack(IImageSource source, ImageManifest manifest, La
         {
             await using var blob = await source.OpenLayerAsync(layer, cancellationToken);
             if (!blob.CheckDigest) unverified = true;
-            var facts = reader.Read(blob, layer, subject);
+            var facts = reader.Read(blob, layer, subject).VerifiedAs(layer, subject);
             if (wanted.Plain && blob.CheckDigest && facts.Problems.IsEmpty) cache?.Store(layer, version, facts);
             return facts;
         }

@@ -1,17 +1,18 @@
 namespace Drydock.Images.Layers;
 
 /// <summary>The stored bytes of a layer on their way in: counted, hashed, reported.</summary>
-internal sealed class StoredStream(Stream inner, HashThread? hash, IProgress<LayerProgress>? progress, ImageLayer layer) : ReadOnlyStream
+internal sealed class StoredStream(Stream inner, IProgress<LayerProgress>? progress, ImageLayer layer) : ReadOnlyStream
 {
     private const long ReportEvery = 1 << 20;
 
     private long reported;
+    private HashThread? hash;
 
     /// <summary>Bytes read so far.</summary>
     public long Count { get; private set; }
 
     /// <summary>Bytes to hand out first: those that were read to find the compression.</summary>
-    public ReadOnlyMemory<byte> Head { get; set; }
+    public ReadOnlyMemory<byte> Head { get; private set; }
 
     public override int Read(Span<byte> buffer)
     {
@@ -24,6 +25,13 @@ internal sealed class StoredStream(Stream inner, HashThread? hash, IProgress<Lay
         }
 
         return ReadInner(buffer);
+    }
+
+    /// <summary>Hashes every byte, those already looked at included. Call before the first read.</summary>
+    public void StartHash(HashThread into)
+    {
+        into.Append(Head.Span);
+        hash = into;
     }
 
     /// <summary>Reads the first bytes without consuming them.</summary>
