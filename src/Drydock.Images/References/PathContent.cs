@@ -1,7 +1,6 @@
 using System.Collections.Frozen;
-using System.IO.Compression;
-using System.Text;
 using System.Text.Json;
+using Drydock.Images.Layers;
 
 namespace Drydock.Images.References;
 
@@ -9,6 +8,7 @@ namespace Drydock.Images.References;
 internal static class PathContent
 {
     private const int SniffedBytes = 1 << 20;
+    private const int MaximumEntries = 100_000;
     private const long SbomBytes = 256L << 20;
 
     private static readonly FrozenSet<string> PackageFiles = FrozenSet.Create(
@@ -22,7 +22,7 @@ internal static class PathContent
         if (PackageFiles.Contains(name)) return (TargetKind.File, null);
         using var file = File.OpenRead(path);
         var head = ReadUpTo(file, SniffedBytes);
-        if (head is [0x1f, 0x8b, ..]) head = Inflate(head);
+        if (Compression.Of(head) is not Compression.None and var compression) head = Inflate(head, compression);
         if (IsTar(head)) return (KindOfArchive(head, file), null);
         if (FirstCharacter(head) == '{')
         {
@@ -41,17 +41,21 @@ internal static class PathContent
         return buffer[..read];
     }
 
-    private static byte[] Inflate(byte[] head)
+    private static byte[] Inflate(byte[] head, Compression.Kind compression)
     {
+        var unpacked = new byte[SniffedBytes];
+        var length = 0;
         try
         {
-            using var gzip = new GZipStream(new MemoryStream(head), CompressionMode.Decompress);
-            return ReadUpTo(gzip, SniffedBytes);
+            using var stream = Compression.Unpack(new MemoryStream(head), compression);
+            while (length < unpacked.Length && stream.Read(unpacked, length, unpacked.Length - length) is > 0 and var read) length += read;
         }
-        catch (InvalidDataException)
+        catch (Exception e) when (e is InvalidDataException or ZstdSharp.ZstdException or EndOfStreamException)
         {
-            return [];
+            // The head ends in the middle; what came before it is enough to look at.
         }
+
+        return unpacked[..length];
     }
 
     private static bool IsTar(ReadOnlySpan<byte> head) => head.Length >= 512 && head.Slice(257, 5).SequenceEqual("ustar"u8);
@@ -62,48 +66,28 @@ internal static class PathContent
     {
         file.Position = 0;
         var plain = IsTar(ReadUpTo(file, 512));
+        file.Position = 0;
+        var walker = new TarWalker(plain ? file : new MemoryStream(head), Limits.Default, seek: true, file.Name);
         var layout = false;
-        var position = 0L;
-        var block = new byte[512];
-        for (var entries = 0; entries < 100_000; entries++)
+        try
         {
-            if (plain)
+            for (var entries = 0; entries < MaximumEntries && walker.Next(); entries++)
             {
-                file.Position = position;
-                if (file.ReadAtLeast(block, 512, throwOnEndOfStream: false) < 512) break;
+                if (IsDockerName(walker.Path)) return TargetKind.DockerArchive;
+                layout |= walker.Path is "oci-layout" or "index.json" || walker.Path.StartsWith("blobs/", StringComparison.Ordinal);
             }
-            else
-            {
-                if (position + 512 > head.Length) break;
-                head.AsSpan((int)position, 512).CopyTo(block);
-            }
-
-            if (!IsTar(block) || !TryReadSize(block, out var size)) break;
-            var name = Encoding.ASCII.GetString(block.AsSpan(0, 100)).TrimEnd('\0');
-            if (IsDockerName(name)) return TargetKind.DockerArchive;
-            layout |= name is "oci-layout" or "index.json" || name.StartsWith("blobs/", StringComparison.Ordinal);
-            position += 512 + ((size + 511) / 512 * 512);
+        }
+        catch (CorruptLayerException)
+        {
+            // The head of a compressed file ends anywhere; a damaged file is told when it is opened.
         }
 
         return layout ? TargetKind.OciArchive : TargetKind.DockerArchive;
     }
 
     // manifest.json and repositories are Docker's; so are entries named after an id (layer folders, configs, skopeo's layers).
-    private static bool IsDockerName(string name) =>
-        name is "manifest.json" or "repositories" || (name.Length >= 64 && !name.AsSpan(0, 64).ContainsAnyExcept(ReferenceGrammar.LowerHex));
-
-    private static bool TryReadSize(ReadOnlySpan<byte> header, out long size)
-    {
-        size = 0;
-        foreach (var b in header.Slice(124, 12))
-        {
-            if (b is 0 or (byte)' ') continue;
-            if (b is < (byte)'0' or > (byte)'7') return false;
-            size = (size * 8) + (b - '0');
-        }
-
-        return true;
-    }
+    private static bool IsDockerName(ReadOnlySpan<char> name) =>
+        name is "manifest.json" or "repositories" || (name.Length >= 64 && !name[..64].ContainsAnyExcept(ReferenceGrammar.LowerHex));
 
     private static char FirstCharacter(ReadOnlySpan<byte> head)
     {

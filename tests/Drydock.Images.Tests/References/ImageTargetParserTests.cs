@@ -200,6 +200,8 @@ public sealed class ImageTargetParserTests : IDisposable
             Encoding.ASCII.GetBytes(name).CopyTo(header, 0);
             "00000000003\0"u8.CopyTo(header.AsSpan(124));
             "ustar\0"u8.CopyTo(header.AsSpan(257));
+            "        "u8.CopyTo(header.AsSpan(148));
+            Encoding.ASCII.GetBytes(Convert.ToString(header.Sum(static b => b), 8).PadLeft(6, '0') + "\0 ").CopyTo(header, 148);
             archive.Write(header);
             archive.Write(new byte[512]);
         }
