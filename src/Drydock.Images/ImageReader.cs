@@ -24,7 +24,10 @@ public sealed class ImageReader(IFileSelector selector, LayerCache? cache, Limit
 
         var manifest = Checked(layers.Manifest);
         var problems = manifest.Problems.Concat(layers.Problems).Concat(facts.SelectMany(static f => f.Problems)).Concat(OpenLinkProblems(files)).Distinct();
-        return new ImageContents(manifest, files, manifest.ProvenanceBase ?? AnnotatedBase(manifest), [.. problems], layers.Verified);
+        var bases = new BaseImages(cache);
+        var contents = new ImageContents(manifest, files, bases.Find(manifest), [.. problems], layers.Verified);
+        if (contents is { Verified: true, Problems: [] }) bases.Remember(manifest);
+        return contents;
     }
 
     /// <summary>Reads a root file system or source folder as one layer without a digest. Symbolic links are never followed out of it.</summary>
@@ -70,11 +73,4 @@ public sealed class ImageReader(IFileSelector selector, LayerCache? cache, Limit
     private ImageManifest Checked(ImageManifest manifest) => manifest.Layers.Length <= limits.Layers
         ? manifest
         : throw new ProblemException(new Problem("reading", manifest.Reference, $"the image has {manifest.Layers.Length} layers, the limit is {limits.Layers}", "squash the image"));
-
-    private static BaseImage? AnnotatedBase(ImageManifest manifest)
-    {
-        var name = manifest.Labels.GetValueOrDefault("org.opencontainers.image.base.name");
-        var digest = Digest.TryParse(manifest.Labels.GetValueOrDefault("org.opencontainers.image.base.digest"), out var parsed) ? parsed : (Digest?)null;
-        return name is null && digest is null ? null : new BaseImage(name, digest, null, "annotation");
-    }
 }

@@ -44,7 +44,7 @@ internal sealed class SbomCommand : CliCommand
         var targets = OutputTargets.Of(run, run.Value(output) ?? [], run.Value(format) ?? Formats[0], Formats);
         var options = new ReportOptions { Timestamp = SourceDate.Of(run.Session) };
         var parsed = TargetReader.Parse(text);
-        using var reader = new TargetReader(run, targetOptions);
+        using var reader = new TargetReader(run, targetOptions, parsed);
         var subject = await TimeLimit.RunAsync(run, run.Value(targetOptions.Timeout), text, ct => reader.ReadAsync(parsed, ct));
         var sbom = Assess.Describe(subject);
         var written = ReportOutputs.Write(run.Printer, targets, (to, stream) => SbomWriters.Find(to.Format)!.Write(sbom, options, stream));

@@ -58,7 +58,7 @@ internal sealed class ScanCommand : CliCommand
         SourceDate.Of(run.Session);
         var parsed = TargetReader.Parse(text);
         using var database = OpenedDatabase.Open(run, databaseOptions);
-        using var reader = new TargetReader(run, targetOptions);
+        using var reader = new TargetReader(run, targetOptions, parsed);
         var scanner = new Scanner(run, reader, database.Store, scanOptions.Assess(run));
         var report = await TimeLimit.RunAsync(run, run.Value(targetOptions.Timeout), text, ct => scanner.ScanAsync(parsed, ct));
         var written = ReportOutputs.Write(run.Printer, targets, (to, stream) => ReportWriters.Find(to.Format)!.Write(report, scanOptions.Report(run, to), stream));
@@ -70,7 +70,7 @@ internal sealed class ScanCommand : CliCommand
     {
         var targets = scanOptions.Targets(run, LocalFormats);
         using var database = OpenedDatabase.Open(run, databaseOptions);
-        using var reader = new TargetReader(run, targetOptions);
+        using var reader = new TargetReader(run, targetOptions, named: null);
         using var reports = new LocalReport();
         var scan = new LocalScan(run, new Scanner(run, reader, database.Store, scanOptions.Assess(run)));
         var keep = targets.Any(static t => t.Format == "json");

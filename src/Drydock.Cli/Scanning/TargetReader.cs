@@ -1,6 +1,6 @@
 using Drydock.Assessment;
+using Drydock.Cli.Terminal;
 using Drydock.Images;
-using Drydock.Images.Archives;
 using Drydock.Images.Layers;
 using Drydock.Images.References;
 using Drydock.Images.Registry;
@@ -17,14 +17,25 @@ internal sealed class TargetReader : IDisposable
 
     private readonly Invocation run;
     private readonly TargetOptions options;
-    private readonly LayerCache cache = new();
+    private readonly LayerCache? cache;
     private readonly ImageReader reader;
+    private readonly ImageSourceOptions sources;
 
-    public TargetReader(Invocation run, TargetOptions options)
+    /// <param name="named">The one image that a person named: only its registry gets the credential of the environment. Null when several are read.</param>
+    public TargetReader(Invocation run, TargetOptions options, ImageTarget? named)
     {
         this.run = run;
         this.options = options;
-        reader = new ImageReader(new PackageFiles(), run.Value(options.NoCache) ? null : cache, Limits.Default, run.Session.Clock);
+        if (!run.Value(options.NoCache)) cache = LayerCache.Open(Paths.LayerCache(run.Value(options.CacheFolder) ?? Paths.Cache(run.Session)), run.Session.Clock);
+        reader = new ImageReader(new PackageFiles(), cache, Limits.Default, run.Session.Clock);
+        var settings = RegistrySettings.Of(run, options);
+        var host = named is not null && ImageReference.TryParse(named.Value, out var reference, out _) ? reference.Registry : null;
+        sources = new ImageSourceOptions(
+            run.Session.Environment, _ => new RegistryClient(settings, StoredCredentials.From(run.Session.Environment, host), run.Session.Clock, new Random()))
+        {
+            Offline = run.Value(options.Offline),
+            Verify = run.Value(options.Verify),
+        };
     }
 
     /// <summary>Understands what a person wrote.</summary>
@@ -38,37 +49,19 @@ internal sealed class TargetReader : IDisposable
         TargetKind.File => OfInventory(target, InventoryReader.ReadFile(target.Value, await TargetFile.ReadAsync(target.Value, Limits.Default.FileBytes, cancellationToken))),
         TargetKind.Sbom => OfInventory(target, SbomReader.Read(target.Value, await TargetFile.ReadAsync(target.Value, LargestSbom, cancellationToken))),
         TargetKind.Directory => OfContents(target, await reader.ReadFolderAsync(target.Value, cancellationToken)),
-        TargetKind.OciLayout or TargetKind.OciArchive or TargetKind.DockerArchive => await ReadImageAsync(target, OpenLocal(target), cancellationToken),
-        TargetKind.Image or TargetKind.Registry => await ReadFromRegistryAsync(target, cancellationToken),
-        _ => throw Unread(target, "images of a container engine are not read by this version", "save it with docker save, and scan docker-archive:FILE"),
+        _ => await ReadImageAsync(target, cancellationToken),
     };
 
-    public void Dispose() => cache.Dispose();
+    public void Dispose() => cache?.Dispose();
 
-    private IImageSource OpenLocal(ImageTarget target)
+    private async Task<ScanSubject> ReadImageAsync(ImageTarget target, CancellationToken cancellationToken)
     {
-        if (target.Kind == TargetKind.OciLayout) return new OciLayoutSource(target.Value, target.Selector, Limits.Default);
-        var kind = target.Kind == TargetKind.OciArchive ? ArchiveKind.Oci : ArchiveKind.Docker;
-        return CompressedArchiveSource.IsCompressed(target.Value)
-            ? new CompressedArchiveSource(target.Value, kind, target.Selector)
-            : new PlainArchiveSource(target.Value, kind, target.Selector, run.Value(options.Verify), Limits.Default);
+        await using var source = await ImageSources.OpenAsync(target, sources, cancellationToken);
+        using var bars = new ProgressBars(run.Printer, run.Session.Clock, "Reading layers", !run.Value(options.NoProgress));
+        var contents = await reader.ReadAsync(source, run.Value(options.Platform), new LayerBars(bars), cancellationToken);
+        if (cache?.Unavailable is { } reason) run.Printer.Warning($"the layer cache is not used: {reason}");
+        return OfContents(target, contents);
     }
-
-    private async Task<ScanSubject> ReadFromRegistryAsync(ImageTarget target, CancellationToken cancellationToken)
-    {
-        if (run.Value(options.Offline)) throw Unread(target, "it would be read from a registry, and --offline forbids that", "leave --offline out, or scan an archive");
-        if (!ImageReference.TryParse(target.Value, out var reference, out var problem)) throw new TargetException(problem);
-        using var client = new RegistryClient(RegistrySettings.Of(run, options), StoredCredentials.From(run.Session.Environment, reference.Registry), run.Session.Clock, new Random());
-        return await ReadImageAsync(target, new RegistrySource(client, reference), cancellationToken);
-    }
-
-    private async Task<ScanSubject> ReadImageAsync(ImageTarget target, IImageSource source, CancellationToken cancellationToken)
-    {
-        await using (source)
-            return OfContents(target, await reader.ReadAsync(source, run.Value(options.Platform), progress: null, cancellationToken));
-    }
-
-    private static TargetException Unread(ImageTarget target, string wrong, string next) => new(new Problem("reading", target.Text, wrong, next));
 
     private ScanSubject OfContents(ImageTarget target, ImageContents contents)
     {
@@ -79,4 +72,9 @@ internal sealed class TargetReader : IDisposable
 
     private static ScanSubject OfInventory(ImageTarget target, Inventory inventory) =>
         new() { ToolVersion = ToolVersion.Text, Reference = target.Text, Kind = target.Kind, Inventory = inventory };
+
+    private sealed class LayerBars(ProgressBars bars) : IProgress<LayerProgress>
+    {
+        public void Report(LayerProgress value) => bars.Report($"layer {value.Layer}", value.Read, value.Total);
+    }
 }

@@ -1,0 +1,129 @@
+using System.Collections.Immutable;
+using System.Runtime.InteropServices;
+using ZstdSharp;
+using ZstdSharp.Unsafe;
+
+namespace Drydock.Images.Layers;
+
+/// <summary>The compact form of facts in the layer cache: length-prefixed fields in a zstd frame with a checksum, so that damage is noticed.</summary>
+/// <remarks>A change of the form, or of <see cref="PathHash"/>, raises <see cref="Format"/>. Facts with problems are never stored.</remarks>
+internal static class LayerFactsCodec
+{
+    /// <summary>Part of the cache's key.</summary>
+    public const int Format = 1;
+
+    private const int Level = 3;
+
+    public static byte[] Encode(LayerFacts facts)
+    {
+        using var bytes = new MemoryStream();
+        using (var writer = new BinaryWriter(bytes))
+        {
+            writer.Write(facts.DiffId?.ToString() ?? "");
+            writer.Write(facts.Size);
+            writer.Write(facts.Entries);
+            WriteFiles(writer, facts.Files);
+            WriteLinks(writer, facts.SymbolicLinks);
+            WriteLinks(writer, facts.OpenHardLinks);
+            WriteTexts(writer, facts.Whiteouts);
+            WriteTexts(writer, facts.OpaqueFolders);
+            WriteHashes(writer, facts.OtherFiles);
+            WriteHashes(writer, facts.Folders);
+        }
+
+        using var compressor = new Compressor(Level);
+        compressor.SetParameter(ZSTD_cParameter.ZSTD_c_checksumFlag, 1);
+        return compressor.Wrap(bytes.ToArray()).ToArray();
+    }
+
+    /// <summary>Reads the compact form; null when it is damaged.</summary>
+    public static LayerFacts? Decode(byte[] stored)
+    {
+        try
+        {
+            using var decompressor = new Decompressor();
+            using var reader = new BinaryReader(new MemoryStream(decompressor.Unwrap(stored).ToArray()));
+            var diffId = reader.ReadString();
+            return new LayerFacts
+            {
+                DiffId = Digest.TryParse(diffId, out var digest) ? digest : null,
+                Size = reader.ReadInt64(),
+                Entries = reader.ReadInt64(),
+                Files = ReadFiles(reader),
+                SymbolicLinks = ReadLinks(reader),
+                OpenHardLinks = ReadLinks(reader),
+                Whiteouts = ReadTexts(reader),
+                OpaqueFolders = ReadTexts(reader),
+                OtherFiles = ReadHashes(reader),
+                Folders = ReadHashes(reader),
+            };
+        }
+        catch (Exception e) when (e is ZstdException or IOException or FormatException or ArgumentException or OverflowException or InvalidDataException)
+        {
+            return null;
+        }
+    }
+
+    private static void WriteFiles(BinaryWriter writer, ImmutableArray<KeptFile> files)
+    {
+        writer.Write7BitEncodedInt(files.Length);
+        foreach (var file in files)
+        {
+            writer.Write(file.Path);
+            writer.Write(file.Size);
+            writer.Write(file.Md5);
+            writer.Write7BitEncodedInt(file.Content.Length);
+            writer.Write(file.Content.Span);
+        }
+    }
+
+    private static ImmutableArray<KeptFile> ReadFiles(BinaryReader reader) =>
+        Read(reader, static r => new KeptFile(r.ReadString(), r.ReadInt64(), r.ReadString(), ReadBytes(r, r.Read7BitEncodedInt())));
+
+    private static void WriteLinks(BinaryWriter writer, ImmutableArray<LayerLink> links)
+    {
+        writer.Write7BitEncodedInt(links.Length);
+        foreach (var link in links)
+        {
+            writer.Write(link.Path);
+            writer.Write(link.Target);
+        }
+    }
+
+    private static ImmutableArray<LayerLink> ReadLinks(BinaryReader reader) => Read(reader, static r => new LayerLink(r.ReadString(), r.ReadString()));
+
+    private static void WriteTexts(BinaryWriter writer, ImmutableArray<string> texts)
+    {
+        writer.Write7BitEncodedInt(texts.Length);
+        foreach (var text in texts) writer.Write(text);
+    }
+
+    private static ImmutableArray<string> ReadTexts(BinaryReader reader) => Read(reader, static r => r.ReadString());
+
+    private static void WriteHashes(BinaryWriter writer, ImmutableArray<ulong> hashes)
+    {
+        writer.Write7BitEncodedInt(hashes.Length);
+        writer.Write(MemoryMarshal.AsBytes(hashes.AsSpan()));
+    }
+
+    private static ImmutableArray<ulong> ReadHashes(BinaryReader reader)
+    {
+        var count = reader.Read7BitEncodedInt();
+        return [.. MemoryMarshal.Cast<byte, ulong>(ReadBytes(reader, checked(count * sizeof(ulong))))];
+    }
+
+    private static ImmutableArray<T> Read<T>(BinaryReader reader, Func<BinaryReader, T> one)
+    {
+        var count = reader.Read7BitEncodedInt();
+        if (count < 0 || count > reader.BaseStream.Length) throw new InvalidDataException("impossible count");
+        var all = ImmutableArray.CreateBuilder<T>(count);
+        for (var i = 0; i < count; i++) all.Add(one(reader));
+        return all.DrainToImmutable();
+    }
+
+    private static byte[] ReadBytes(BinaryReader reader, int count)
+    {
+        var bytes = reader.ReadBytes(count);
+        return bytes.Length == count ? bytes : throw new EndOfStreamException();
+    }
+}
