@@ -58,8 +58,10 @@ public sealed class ImageReader(IFileSelector selector, LayerCache? cache, Limit
     {
         var folders = new Dictionary<string, string>(StringComparer.Ordinal);
         var single = new Dictionary<string, string>(StringComparer.Ordinal);
+
+        // A known folder that leads to another known one (lib/apk/db on a merged /usr) is wanted there already.
         foreach (var known in selector.KnownFolders)
-            if (files.Resolve(known) is { Length: > 0 } real && real != known) folders[real] = known;
+            if (files.Resolve(known) is { Length: > 0 } real && !selector.KnownFolders.Contains(real)) folders[real] = known;
         foreach (var known in selector.KnownFiles)
             if (files.Resolve(known) is { Length: > 0 } real && real != known && files.Find(known) is null) single[real] = known;
         foreach (var (link, _) in files.OpenLinks)
