@@ -34,7 +34,9 @@ internal sealed class LayerStack(IImageSource source, ImageManifest manifest, La
         }
 
         var version = wanted.Selector.ReaderVersion;
-        if (wanted.Plain && cache?.Find(layer, version) is { } known) return known;
+
+        // A docker-archive only claims its diffIDs: facts of the honest layer would hide what really lies in the archive.
+        if (wanted.Plain && layer.Digest is not null && cache?.Find(layer, version) is { } known) return known;
         try
         {
             await using var blob = await source.OpenLayerAsync(layer, cancellationToken);

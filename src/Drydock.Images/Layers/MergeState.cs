@@ -29,7 +29,7 @@ internal sealed class MergeState
 
     private void Apply(LayerFacts layer, int index)
     {
-        foreach (var folder in layer.OpaqueFolders) RemoveBelow(Real(folder));
+        foreach (var folder in layer.OpaqueFolders) MakeFolder(Real(folder), opaque: true);
         foreach (var path in layer.Whiteouts) Remove(Real(path));
         if (layer.OtherFiles.Length + layer.Folders.Length > 0) RemoveReplaced(layer);
         foreach (var link in layer.SymbolicLinks)
@@ -47,6 +47,7 @@ internal sealed class MergeState
     private void Put(string path, int layer, KeptFile file)
     {
         if (Real(path) is not { } real) return;
+        MakeFolder(PathText.Folder(real), opaque: false);
         Remove(real);
         Files[real] = new MergedFile(real, layer, file with { Path = real });
         Count(real, 1);
@@ -91,6 +92,14 @@ internal sealed class MergeState
         if (path is null) return;
         Delete(path);
         RemoveBelow(path);
+    }
+
+    /// <summary>A folder takes the place of a file, its own or that of a folder above it.</summary>
+    private void MakeFolder(string? folder, bool opaque)
+    {
+        for (var path = folder; !string.IsNullOrEmpty(path); path = PathText.Folder(path))
+            if (Files.ContainsKey(path)) Delete(path);
+        if (opaque) RemoveBelow(folder);
     }
 
     private void RemoveBelow(string? folder)

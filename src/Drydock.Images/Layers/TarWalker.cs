@@ -58,6 +58,7 @@ internal sealed class TarWalker
     public bool Next()
     {
         var extension = new TarExtension();
+        var extended = false;
         var zeroBlocks = 0;
         while (true)
         {
@@ -65,7 +66,7 @@ internal sealed class TarWalker
             bodyLeft = padding = 0;
             Offset = input.Position;
             var block = input.Block();
-            if (block.Length == 0) return false;
+            if (block.Length == 0 && !extended) return false;
             if (block.Length < 512) throw Corrupt("the archive ends inside a header");
             if (block.IndexOfAnyExcept((byte)0) < 0)
             {
@@ -80,6 +81,7 @@ internal sealed class TarWalker
             var type = (char)block[156];
             if (type is 'x' or 'g' or 'L' or 'K')
             {
+                extended |= type != 'g';
                 TakeExtension(type, size, type == 'g' ? global : extension);
                 continue;
             }
