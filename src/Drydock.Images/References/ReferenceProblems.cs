@@ -38,12 +38,15 @@ internal static class ReferenceProblems
         new("opening", Shown(path), "it is XML; SBOMs are read as CycloneDX or SPDX JSON", "convert it, for example with cyclonedx convert --output-format json");
 
     /// <summary>Hostile text in quotes, without control or bidirectional characters, cut at 200 characters.</summary>
-    public static string Shown(string text)
+    public static string Shown(string text) => $"'{Plain(text)}'";
+
+    /// <summary>As <see cref="Shown"/>, without quotes.</summary>
+    public static string Plain(string text)
     {
-        var shown = new StringBuilder(Math.Min(text.Length, 200) + 4).Append('\'');
+        var shown = new StringBuilder(Math.Min(text.Length, 200) + 1);
         foreach (var rune in text.EnumerateRunes())
         {
-            if (shown.Length > 200) return shown.Append("…'").ToString();
+            if (shown.Length >= 200) return shown.Append('…').ToString();
             var category = Rune.GetUnicodeCategory(rune);
             var plain = category is not (System.Globalization.UnicodeCategory.Control or System.Globalization.UnicodeCategory.Format
                 or System.Globalization.UnicodeCategory.LineSeparator or System.Globalization.UnicodeCategory.ParagraphSeparator);
@@ -51,6 +54,6 @@ internal static class ReferenceProblems
             else shown.Append("\\u{").Append(rune.Value.ToString("x")).Append('}');
         }
 
-        return shown.Append('\'').ToString();
+        return shown.ToString();
     }
 }

@@ -49,10 +49,11 @@ internal static class BuildKitProvenance
         var question = name.IndexOf('?', StringComparison.Ordinal);
         if (question >= 0) name = name[..question];
         var at = name.LastIndexOf('@');
-        var text = Uri.UnescapeDataString(at < 0 ? name : name[..at]) + (at < 0 ? "" : ":" + Uri.UnescapeDataString(name[(at + 1)..]));
+        var version = at < 0 ? "" : Uri.UnescapeDataString(name[(at + 1)..]);
+        var text = Uri.UnescapeDataString(at < 0 ? name : name[..at]) + (version.Length == 0 ? "" : Digest.TryParse(version, out _) ? "@" + version : ":" + version);
         if (!ImageReference.TryParse(text, out var reference, out _) || IsTool(reference)) return null;
         var hex = material.TryGetProperty("digest", out var digests) ? JsonText.Of(digests, "sha256") : null;
-        return new BaseImage(reference.Familiar, Digest.TryParse("sha256:" + hex, out var digest) ? digest : null, null, "provenance");
+        return new BaseImage(reference.Familiar, Digest.TryParse("sha256:" + hex, out var digest) ? digest : reference.Digest, null, "provenance");
     }
 
     // The Dockerfile front end and the scanner are images of the build, not bases of its result.

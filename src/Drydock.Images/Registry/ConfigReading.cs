@@ -28,7 +28,7 @@ internal sealed record ConfigReading(
         var diffIds = ImmutableArray.CreateBuilder<Digest>();
         foreach (var element in List(rootfs, "diff_ids"))
         {
-            if (element.ValueKind != JsonValueKind.String || !Digest.TryParse(element.GetString(), out var digest)) return null;
+            if (!Digest.TryParse(JsonText.Of(element), out var digest)) return null;
             diffIds.Add(digest);
         }
 
@@ -38,7 +38,7 @@ internal sealed record ConfigReading(
             diffIds.ToImmutable(),
             [.. List(root, "history").Where(static e => e.ValueKind == JsonValueKind.Object).Select(static e => new ImageHistory(JsonText.Of(e, "created_by"), IsTrue(e, "empty_layer")))],
             JsonText.Map(config, "Labels"),
-            [.. List(config, "Env").Where(static e => e.ValueKind == JsonValueKind.String).Select(static e => e.GetString()!)],
+            [.. List(config, "Env").Select(JsonText.Of).OfType<string>()],
             JsonText.Of(config, "User") is { Length: > 0 } user ? user : null);
     }
 

@@ -3,25 +3,29 @@ using System.Text.Json;
 
 namespace Drydock.Images.Registry;
 
-/// <summary>Reads texts from hostile JSON without throwing.</summary>
+/// <summary>Reads texts from hostile JSON without throwing, in linear time.</summary>
 internal static class JsonText
 {
     /// <summary>A string member; null when it is absent, no string, or not text.</summary>
-    public static string? Of(JsonElement element, string name)
+    public static string? Of(JsonElement element, string name) =>
+        element.ValueKind == JsonValueKind.Object && element.TryGetProperty(name, out var value) ? Of(value) : null;
+
+    /// <summary>A string; null for another value, or when it is not text.</summary>
+    public static string? Of(JsonElement value)
     {
-        if (element.ValueKind != JsonValueKind.Object || !element.TryGetProperty(name, out var value) || value.ValueKind != JsonValueKind.String) return null;
+        if (value.ValueKind != JsonValueKind.String) return null;
         try
         {
             return value.GetString();
         }
         catch (InvalidOperationException)
         {
-            // An escaped half of a surrogate pair.
+            // An escaped half of a surrogate pair, or bytes that are not UTF-8.
             return null;
         }
     }
 
-    /// <summary>An object of strings; other values are left out, empty when absent.</summary>
+    /// <summary>An object of strings; other members are left out, the last of equal names counts, empty when absent.</summary>
     public static ImmutableSortedDictionary<string, string> Map(JsonElement element, string name)
     {
         var map = ImmutableSortedDictionary.CreateBuilder<string, string>(StringComparer.Ordinal);
@@ -29,10 +33,22 @@ internal static class JsonText
         {
             foreach (var member in members.EnumerateObject())
             {
-                if (Of(members, member.Name) is { } text) map[member.Name] = text;
+                if (NameOf(member) is { } key && Of(member.Value) is { } text) map[key] = text;
             }
         }
 
         return map.ToImmutable();
+    }
+
+    private static string? NameOf(JsonProperty member)
+    {
+        try
+        {
+            return member.Name;
+        }
+        catch (InvalidOperationException)
+        {
+            return null;
+        }
     }
 }

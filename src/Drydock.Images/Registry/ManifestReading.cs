@@ -16,12 +16,14 @@ internal sealed record ManifestReading(
     {
         try
         {
-            using var document = JsonDocument.Parse(content, new JsonDocumentOptions { MaxDepth = 64 });
+            // A name that stands twice would mean different images to different readers.
+            using var document = JsonDocument.Parse(content, new JsonDocumentOptions { MaxDepth = 64, AllowDuplicateProperties = false });
             wrong = Wrong(document.RootElement, contentType);
             return wrong is null ? Read(document.RootElement) : null;
         }
-        catch (JsonException)
+        catch (Exception error) when (error is JsonException or InvalidOperationException)
         {
+            // The second is thrown for names that are not text.
             wrong = "it is not the JSON of a manifest or index";
             return null;
         }

@@ -39,14 +39,15 @@ public sealed class RegistrySource : IImageSource
         }
 
         var config = await ConfigAsync(document, reading, cancellationToken);
-        if (platform is { } wanted && wanted != config.Platform) throw OtherPlatform(document, config.Platform, wanted);
+        var has = PlatformOf(chosen, config);
+        if (platform is { } wanted && !PlatformChoice.Runs(has, wanted)) throw OtherPlatform(document, has, wanted);
         var labels = Labels(reading.Annotations, chosen?.Annotations, config.Labels);
         return new ImageManifest
         {
             Reference = reference.Familiar,
             ManifestDigest = document.Digest,
             ConfigDigest = reading.Config!.Digest,
-            Platform = config.Platform,
+            Platform = has,
             Layers = [.. reading.Layers.Select((layer, i) => new ImageLayer(i, layer.Digest, config.DiffIds[i], layer.Size, layer.MediaType))],
             History = config.History,
             Labels = labels,
@@ -74,7 +75,7 @@ public sealed class RegistrySource : IImageSource
     {
         if (reading.Layers.Length > client.Options.Limits.Layers) throw Damaged(document, $"it has more than {client.Options.Limits.Layers} layers");
         var type = reading.Config!.MediaType;
-        if (type.Length > 0 && type is not ("application/vnd.oci.image.config.v1+json" or "application/vnd.docker.container.image.v1+json"))
+        if (!IsConfigType(type))
         {
             throw new RegistryException(
                 new Problem(Doing, reference.Familiar, $"it is not a container image but {ReferenceProblems.Shown(type)}", "check the name and tag"), RegistryFailure.NotFound);
@@ -107,6 +108,15 @@ public sealed class RegistrySource : IImageSource
         }
     }
 
+    // Registries of old have given configs whatever type their web server made up; what the config is, its content tells.
+    private static bool IsConfigType(string type) =>
+        type is "" or "application/vnd.oci.image.config.v1+json" or "application/vnd.docker.container.image.v1+json"
+            or "application/octet-stream" or "application/json" or "text/html";
+
+    // Configs often leave the variant out that the index names.
+    private static Platform PlatformOf(ManifestDescriptor? chosen, ConfigReading config) =>
+        chosen?.Platform is { } named && named.Os == config.Platform.Os && named.Architecture == config.Platform.Architecture ? named : config.Platform;
+
     private ManifestReading Parse(RegistryDocument document) =>
         ManifestReading.Read(document.Content, document.MediaType, out var wrong) ?? throw Damaged(document, wrong!);
 
@@ -120,9 +130,9 @@ public sealed class RegistrySource : IImageSource
     private RegistryException Damaged(RegistryDocument document, string wrong) => RegistryProblems.Damaged(Doing, reference.Familiar, document.AnsweredBy, wrong);
 
     private RegistryException NoPlatform(RegistryDocument document, ImmutableArray<ManifestDescriptor> manifests, Platform? platform) => new(
-        new Problem(Doing, reference.Familiar, $"registry {document.AnsweredBy} has it for {ReferenceProblems.Shown(PlatformChoice.Listed(manifests))}, not for {platform ?? PlatformChoice.Machine}",
+        new Problem(Doing, reference.Familiar, $"registry {document.AnsweredBy} has it for {ReferenceProblems.Plain(PlatformChoice.Listed(manifests))}, not for {platform ?? PlatformChoice.Machine}",
             "choose one of them with --platform"), RegistryFailure.NotFound);
 
     private RegistryException OtherPlatform(RegistryDocument document, Platform has, Platform wanted) => new(
-        new Problem(Doing, reference.Familiar, $"registry {document.AnsweredBy} has it for {ReferenceProblems.Shown(has.ToString())}, not for {wanted}", "choose that one with --platform"), RegistryFailure.NotFound);
+        new Problem(Doing, reference.Familiar, $"registry {document.AnsweredBy} has it for {ReferenceProblems.Plain(has.ToString())}, not for {wanted}", "choose that one with --platform"), RegistryFailure.NotFound);
 }
