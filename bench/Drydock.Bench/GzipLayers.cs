@@ -15,20 +15,22 @@ internal static class GzipLayers
     {
         var layout = Layout(Path.Combine(bench.Work, "gzip-layout"));
         var blobs = Directory.GetFiles(Path.Combine(layout, "blobs", "sha256")).Where(static f => new FileInfo(f).Length > 1 << 20).ToArray();
-        InflateAll(blobs);
-        var inflate = Enumerable.Range(0, 5).Select(_ => InflateAll(blobs)).Order().ElementAt(2);
+        InflateAll(blobs, 1);
+        var one = Enumerable.Range(0, 5).Select(_ => InflateAll(blobs, 1)).Order().ElementAt(2);
+        var all = Enumerable.Range(0, 5).Select(_ => InflateAll(blobs, Environment.ProcessorCount)).Order().ElementAt(2);
         var scan = BenchRun.Median(5, () =>
         {
             bench.Forget("gzip-cache");
             return bench.Drydock("gzip-cache", "scan", "oci:" + layout, "--format", "json", "--quiet").Expect(0, 1);
         });
-        BenchRun.Line("gzip layers, 1.4 GB: scan / inflate on two cores", $"{scan.Wall / inflate:F2} ({BenchRun.Ms(scan.Wall)} / {BenchRun.Ms(inflate)}); peak {BenchRun.MiB(scan.PeakBytes)}");
+        BenchRun.Line("gzip layers, 1.4 GB: scan / inflate on one core", $"{scan.Wall / one:F2} ({BenchRun.Ms(scan.Wall)} / {BenchRun.Ms(one)}); peak {BenchRun.MiB(scan.PeakBytes)}");
+        BenchRun.Line("gzip layers, 1.4 GB: scan / inflate on every core", $"{scan.Wall / all:F2} ({BenchRun.Ms(scan.Wall)} / {BenchRun.Ms(all)})");
     }
 
-    private static TimeSpan InflateAll(string[] blobs)
+    private static TimeSpan InflateAll(string[] blobs, int cores)
     {
         var clock = Stopwatch.StartNew();
-        Parallel.ForEach(blobs, new ParallelOptions { MaxDegreeOfParallelism = Environment.ProcessorCount }, static blob =>
+        Parallel.ForEach(blobs, new ParallelOptions { MaxDegreeOfParallelism = cores }, static blob =>
         {
             var buffer = new byte[256 << 10];
             using var inflate = new GZipStream(File.OpenRead(blob), CompressionMode.Decompress);
