@@ -17,7 +17,6 @@ public sealed class FreshRootTests
         var folder = RealImages.Root(root);
         Command.NeedAsRoot("umoci", "skopeo", "docker-registry", "podman");
         using var drydock = new DrydockProgram();
-        await drydock.NeedAsync("scan", cancellation);
         var packed = await RealImages.PackAsync(root, cancellation);
         await using var registry = await LoopbackRegistry.StartAsync(cancellation);
         var pushed = await registry.PushAsync($"oci:{packed}/gzip.oci:test", "root:test", cancellation);
@@ -40,7 +39,6 @@ public sealed class FreshRootTests
     {
         var folder = RealImages.Root("full");
         using var drydock = new DrydockProgram();
-        await drydock.NeedAsync("scan", TestContext.Current.CancellationToken);
         var report = await ScanAsync(drydock, null, $"dir:{folder}");
         var pip = Packages(report, "pypi");
         Assert.Contains(("requests", "2.25.1", null), pip);

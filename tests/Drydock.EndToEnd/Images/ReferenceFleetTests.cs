@@ -21,7 +21,6 @@ public sealed class ReferenceFleetTests
     public async Task The_first_scan_fails_a_gate()
     {
         using var drydock = new DrydockProgram();
-        await drydock.NeedAsync("scan", TestContext.Current.CancellationToken);
         var result = await drydock.RunAsync(null, ["scan", Path.Combine(Repository.Root, Fleet), "--fail-on", "high,critical"], TestContext.Current.CancellationToken);
         Assert.True(result.ExitCode == 2, $"exit {result.ExitCode}: {result.Error}");
     }
@@ -72,7 +71,6 @@ public sealed class ReferenceFleetTests
     private static async Task<(int ExitCode, JsonReport Report)> ScanAsync(string target)
     {
         using var drydock = new DrydockProgram();
-        await drydock.NeedAsync("scan", TestContext.Current.CancellationToken);
         var result = await drydock.RunAsync(null, ["scan", target, "--format", "json"], TestContext.Current.CancellationToken);
         Assert.True(result.Output.StartsWith('{'), $"{target}: exit {result.ExitCode}: {result.Error}");
         return (result.ExitCode, JsonReport.Parse(result.Output));

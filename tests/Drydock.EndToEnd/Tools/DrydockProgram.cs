@@ -24,14 +24,6 @@ internal sealed class DrydockProgram : IDisposable
         return Command.RunAsync([.. Program(), .. arguments], all, cancellationToken);
     }
 
-    /// <summary>Skips the test, saying why, when this build has no such command (eng/smoke.sh fails on a release without it).</summary>
-    public async Task NeedAsync(string command, CancellationToken cancellationToken)
-    {
-        var help = await RunAsync(null, ["--help"], cancellationToken);
-        var listed = help.Output.Split('\n').Any(line => line.TrimStart().StartsWith(command + " ", StringComparison.Ordinal));
-        Assert.SkipUnless(listed, $"this build has no command {command}");
-    }
-
     public void Dispose() => home.Dispose();
 
     private static string[] Program()
