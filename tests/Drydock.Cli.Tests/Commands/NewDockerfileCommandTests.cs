@@ -1,0 +1,55 @@
+namespace Drydock.Cli.Tests.Commands;
+
+public sealed class NewDockerfileCommandTests
+{
+    [Fact]
+    public async Task The_files_of_the_folder_choose_template_name_and_entry()
+    {
+        using var folder = new TemporaryFolder();
+        folder.Write("api/requirements.txt", "fastapi==0.115.0 --hash=sha256:00\n");
+        folder.Write("api/server/__init__.py", "");
+        folder.Write("api/tests/__init__.py", "");
+
+        var run = await new CliSetup { CurrentFolder = folder.Path }.RunAsync("new", "dockerfile", "--in", "api");
+
+        Assert.Equal((0, ""), (run.ExitCode, run.Error));
+        Assert.Contains("install --require-hashes -r requirements.txt", run.Output, StringComparison.Ordinal);
+        Assert.Contains("image.title=\"api\"", run.Output, StringComparison.Ordinal);
+        Assert.Contains("CMD [\"python\", \"-m\", \"server\"]", run.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Files_that_are_there_are_replaced_only_when_asked()
+    {
+        using var folder = new TemporaryFolder();
+        folder.Write("go.mod", "module example.org/x\n");
+        folder.Write("Dockerfile", "FROM scratch\n");
+        var setup = new CliSetup { CurrentFolder = folder.Path };
+
+        var refused = await setup.RunAsync("new", "dockerfile", "--write");
+        var kept = folder.Read("Dockerfile");
+        var forced = await setup.RunAsync("new", "dockerfile", "--write", "--force");
+
+        Assert.Equal((1, "FROM scratch\n"), (refused.ExitCode, kept));
+        Assert.Contains("it is there already; add --force", refused.Error, StringComparison.Ordinal);
+        Assert.Equal(0, forced.ExitCode);
+        Assert.StartsWith("# syntax=docker/dockerfile:1\n\nFROM golang:", folder.Read("Dockerfile"), StringComparison.Ordinal);
+        Assert.Contains("!go.mod\n", folder.Read(".dockerignore"), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("'pyton-uv' is not a template (did you mean 'python-uv'?)", "pyton-uv")]
+    [InlineData("nothing in", "")]
+    [InlineData("--gpu goes with Python", "go", "--gpu")]
+    [InlineData("'80' is not a port", "go", "--port", "80")]
+    [InlineData("--entry is", "python-pip", "--entry", "a\nRUN evil")]
+    public async Task What_cannot_be_written_is_said_in_one_sentence(string expected, params string[] arguments)
+    {
+        using var folder = new TemporaryFolder();
+
+        var run = await new CliSetup { CurrentFolder = folder.Path }.RunAsync(["new", "dockerfile", .. arguments.Where(static a => a.Length > 0)]);
+
+        Assert.Equal((1, ""), (run.ExitCode, run.Output));
+        Assert.Contains(expected, run.Error, StringComparison.Ordinal);
+    }
+}
