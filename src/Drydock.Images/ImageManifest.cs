@@ -31,6 +31,12 @@ public sealed record ImageManifest
     /// <summary>User of the config; null or empty is root.</summary>
     public string? User { get; init; }
 
+    /// <summary>Entrypoint, ports and the like.</summary>
+    public ImageConfig Config { get; init; } = ImageConfig.Empty;
+
+    /// <summary>Every platform of the index that it was chosen from, sorted by name; empty where there is no index.</summary>
+    public ImmutableArray<Platform> Platforms { get; init; } = [];
+
     /// <summary>Who answered, when it matters: <c>registry mirror.example (for docker.io)</c>.</summary>
     public string? AnsweredBy { get; init; }
 

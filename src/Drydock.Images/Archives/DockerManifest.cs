@@ -27,6 +27,7 @@ internal sealed class DockerManifest(IArchiveFiles files, string? choice)
             Labels = config.Labels,
             Environment = config.Environment,
             User = config.User,
+            Config = config.Config,
         };
     }
 

@@ -18,10 +18,12 @@ internal sealed class OciLayout(IArchiveFiles files, string? choice)
     public ImageManifest Resolve(Platform? platform)
     {
         var descriptor = Choose(platform);
+        ImmutableArray<ManifestDescriptor> siblings = [];
         var (reading, digest) = (ReadDocument(BlobPath(descriptor.Digest), descriptor), descriptor.Digest);
         for (var depth = 0; reading.Manifests is { } nested; depth++)
         {
             if (depth == MaximumNesting) throw Failure($"its indexes are nested deeper than {MaximumNesting}");
+            siblings = nested;
             var next = PlatformChoice.Choose(nested, platform) ?? throw NoPlatform(nested, platform);
             (reading, digest) = (ReadDocument(BlobPath(next.Digest), next), next.Digest);
         }
@@ -41,6 +43,8 @@ internal sealed class OciLayout(IArchiveFiles files, string? choice)
             Labels = config.Labels.SetItems(descriptor.Annotations).SetItems(reading.Annotations),
             Environment = config.Environment,
             User = config.User,
+            Config = config.Config,
+            Platforms = PlatformChoice.Named(siblings),
         };
     }
 

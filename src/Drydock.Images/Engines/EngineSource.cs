@@ -45,6 +45,7 @@ public sealed class EngineSource : IArchiveStreamSource
             Labels = image.Config?.Labels?.ToImmutableSortedDictionary(StringComparer.Ordinal) ?? ImmutableSortedDictionary<string, string>.Empty,
             Environment = [.. image.Config?.Env ?? []],
             User = image.Config?.User is { Length: > 0 } user ? user : null,
+            Config = EngineConfig.Of(image.Config),
             AnsweredBy = engine.Endpoint.ToString(),
         };
     }

@@ -25,7 +25,7 @@ internal static class FolderReader
             }
         }
 
-        return builder.Build(diffId: null, size: 0);
+        return builder.Build(diffId: null, builder.FileBytes);
     }
 
     private static void Take(FileSystemInfo entry, string path, LayerFactsBuilder builder, Stack<string> pending, ReadBudget budget)
@@ -34,10 +34,11 @@ internal static class FolderReader
             builder.TakeLink(path, target);
         else if (entry is DirectoryInfo)
         {
+            builder.TakeFolder(path);
             if (!Virtual.Contains(path)) pending.Push(path);
         }
         else if (!builder.Wants(path))
-            builder.TakeFile(path, content: null);
+            builder.TakeFile(path, content: null, PermissionsOf(entry), entry is FileInfo other ? other.Length : 0);
         else
             TakeWanted((FileInfo)entry, path, builder, budget);
     }
@@ -61,6 +62,9 @@ internal static class FolderReader
             }
         }
 
-        builder.TakeFile(path, content);
+        builder.TakeFile(path, content, PermissionsOf(file), file.Length);
     }
+
+    /// <summary>Null on systems without such permissions.</summary>
+    private static FilePermissions? PermissionsOf(FileSystemInfo entry) => OperatingSystem.IsWindows() ? null : new FilePermissions((int)entry.UnixFileMode, null, null);
 }

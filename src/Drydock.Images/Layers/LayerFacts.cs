@@ -35,6 +35,9 @@ public sealed record LayerFacts
     /// <summary>Sorted 64-bit hashes of the paths with a folder entry: they replace a link or file below.</summary>
     public ImmutableArray<ulong> Folders { get; init; } = [];
 
+    /// <summary>Files with setuid, setgid or capabilities, sorted by path.</summary>
+    public ImmutableArray<PrivilegedFile> Privileged { get; init; } = [];
+
     /// <summary>What could not be read. Any entry makes the result partial.</summary>
     public ImmutableArray<Problem> Problems { get; init; } = [];
 }

@@ -21,6 +21,7 @@ internal sealed class LayerFactsBuilder(WantedFiles wanted, ReadBudget budget, s
     private readonly List<ulong> others = [];
     private readonly List<ulong> folders = [];
     private readonly List<Problem> problems = [];
+    private readonly Dictionary<string, PrivilegedFile> privileged = new(StringComparer.Ordinal);
     private long entries;
 
     /// <summary>Walks a whole archive.</summary>
@@ -36,14 +37,22 @@ internal sealed class LayerFactsBuilder(WantedFiles wanted, ReadBudget budget, s
     }
 
     /// <summary>Notes a file that is not read from an archive (a folder on disk).</summary>
-    public void TakeFile(string path, byte[]? content)
+    public void TakeFile(string path, byte[]? content, FilePermissions? permissions, long size)
     {
         entries++;
+        FileBytes += size;
         budget.TakeEntry(subject);
         Replace(path);
         if (content is null) others.Add(PathHash.Of(path));
-        else Keep(path, content);
+        else Keep(path, content, permissions);
+        if (permissions is { IsPrivileged: true } p) privileged[path] = new PrivilegedFile(path, p.Mode, Capabilities: false);
     }
+
+    /// <summary>Bytes of files that are not read from an archive.</summary>
+    public long FileBytes { get; private set; }
+
+    /// <summary>Notes a folder that is not read from an archive.</summary>
+    public void TakeFolder(string path) => folders.Add(PathHash.Of(path));
 
     /// <summary>Notes a symbolic link.</summary>
     public void TakeLink(string path, string target)
@@ -79,6 +88,7 @@ internal sealed class LayerFactsBuilder(WantedFiles wanted, ReadBudget budget, s
         OpaqueFolders = [.. opaque.Order(StringComparer.Ordinal)],
         OtherFiles = Sorted(others),
         Folders = Sorted(folders),
+        Privileged = [.. privileged.Values.OrderBy(static f => f.Path, StringComparer.Ordinal)],
         Problems = [.. problems],
     };
 
@@ -109,6 +119,11 @@ internal sealed class LayerFactsBuilder(WantedFiles wanted, ReadBudget budget, s
                 others.Add(PathHash.Of(path));
                 break;
         }
+
+        if (archive.Type == TarEntryType.File && (archive.Capabilities || archive.Permissions.IsPrivileged))
+            privileged[path.ToString()] = new PrivilegedFile(path.ToString(), archive.Mode, archive.Capabilities);
+        else if (privileged.Count > 0)
+            privileged.Remove(path.ToString());
     }
 
     private bool TakeWhiteout(ReadOnlySpan<char> path)
@@ -130,7 +145,7 @@ internal sealed class LayerFactsBuilder(WantedFiles wanted, ReadBudget budget, s
         Replace(path);
         if (archive.Size <= budget.Limits.FileBytes && !archive.Sparse)
         {
-            Keep(path, archive.ReadBody());
+            Keep(path, archive.ReadBody(), archive.Permissions);
             return;
         }
 
@@ -167,7 +182,7 @@ internal sealed class LayerFactsBuilder(WantedFiles wanted, ReadBudget budget, s
         Hold(path);
     }
 
-    private void Keep(string path, byte[] content) => Put(wanted.Keep(path, content));
+    private void Keep(string path, byte[] content, FilePermissions? permissions) => Put(wanted.Keep(path, content, permissions));
 
     private void Put(KeptFile file)
     {

@@ -10,7 +10,7 @@ namespace Drydock.Images.Layers;
 internal static class LayerFactsCodec
 {
     /// <summary>Part of the cache's key.</summary>
-    public const int Format = 1;
+    public const int Format = 2;
 
     private const int Level = 3;
 
@@ -29,6 +29,7 @@ internal static class LayerFactsCodec
             WriteTexts(writer, facts.OpaqueFolders);
             WriteHashes(writer, facts.OtherFiles);
             WriteHashes(writer, facts.Folders);
+            WritePrivileged(writer, facts.Privileged);
         }
 
         using var compressor = new Compressor(Level);
@@ -56,6 +57,7 @@ internal static class LayerFactsCodec
                 OpaqueFolders = ReadTexts(reader),
                 OtherFiles = ReadHashes(reader),
                 Folders = ReadHashes(reader),
+                Privileged = ReadPrivileged(reader),
             };
         }
         catch (Exception e) when (e is ZstdException or IOException or FormatException or ArgumentException or OverflowException or InvalidDataException)
@@ -74,11 +76,43 @@ internal static class LayerFactsCodec
             writer.Write(file.Md5);
             writer.Write7BitEncodedInt(file.Content.Length);
             writer.Write(file.Content.Span);
+            WritePermissions(writer, file.Permissions);
         }
     }
 
     private static ImmutableArray<KeptFile> ReadFiles(BinaryReader reader) =>
-        Read(reader, static r => new KeptFile(r.ReadString(), r.ReadInt64(), r.ReadString(), ReadBytes(r, r.Read7BitEncodedInt())));
+        Read(reader, static r => new KeptFile(r.ReadString(), r.ReadInt64(), r.ReadString(), ReadBytes(r, r.Read7BitEncodedInt())) { Permissions = ReadPermissions(r) });
+
+    // -1 stands for what is not known.
+    private static void WritePermissions(BinaryWriter writer, FilePermissions? permissions)
+    {
+        writer.Write((short)(permissions?.Mode ?? -1));
+        if (permissions is not var (_, user, group)) return;
+        writer.Write(user ?? -1);
+        writer.Write(group ?? -1);
+    }
+
+    private static FilePermissions? ReadPermissions(BinaryReader reader)
+    {
+        var mode = reader.ReadInt16();
+        if (mode < 0) return null;
+        var (user, group) = (reader.ReadInt32(), reader.ReadInt32());
+        return new FilePermissions(mode, user < 0 ? null : user, group < 0 ? null : group);
+    }
+
+    private static void WritePrivileged(BinaryWriter writer, ImmutableArray<PrivilegedFile> files)
+    {
+        writer.Write7BitEncodedInt(files.Length);
+        foreach (var file in files)
+        {
+            writer.Write(file.Path);
+            writer.Write((short)file.Mode);
+            writer.Write(file.Capabilities);
+        }
+    }
+
+    private static ImmutableArray<PrivilegedFile> ReadPrivileged(BinaryReader reader) =>
+        Read(reader, static r => new PrivilegedFile(r.ReadString(), r.ReadInt16(), r.ReadBoolean()));
 
     private static void WriteLinks(BinaryWriter writer, ImmutableArray<LayerLink> links)
     {

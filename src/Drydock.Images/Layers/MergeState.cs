@@ -17,6 +17,9 @@ internal sealed class MergeState
 
     public LinkResolver Resolver { get; }
 
+    /// <summary>Visible symbolic links by real path.</summary>
+    public IReadOnlyDictionary<string, string> Links => links;
+
     /// <summary>Hard links whose other name has no kept content.</summary>
     public List<(LayerLink Link, int Layer)> OpenLinks { get; } = [];
 

@@ -22,6 +22,14 @@ internal sealed class TarExtension
     /// <summary>True when the body begins with, or the header holds, a map of a sparse file.</summary>
     public bool Sparse { get; private set; }
 
+    /// <summary>Owner and group, where the header's fields are too small or another tool wrote them here.</summary>
+    public long? User { get; private set; }
+
+    public long? Group { get; private set; }
+
+    /// <summary>True when the file has capabilities.</summary>
+    public bool Capabilities { get; private set; }
+
     /// <summary>Takes a GNU long name (type L) or long link (type K).</summary>
     public void TakeLong(char type, ReadOnlySpan<byte> body)
     {
@@ -70,6 +78,12 @@ internal sealed class TarExtension
                 return true;
             case "size":
                 return TakeNumber(value, size => Size = size);
+            case "uid":
+                return TakeNumber(value, user => User = user);
+            case "gid":
+                return TakeNumber(value, group => Group = group);
+            case "SCHILY.xattr.security.capability":
+                return Capabilities = true;
             case "GNU.sparse.name":
                 SparseName = Encoding.UTF8.GetString(value);
                 return Sparse = true;

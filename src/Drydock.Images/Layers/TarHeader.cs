@@ -1,4 +1,3 @@
-using System.Buffers.Binary;
 using System.Text;
 
 namespace Drydock.Images.Layers;
@@ -53,14 +52,17 @@ internal static class TarHeader
         return prefix.IsEmpty ? name : $"{Encoding.UTF8.GetString(prefix)}/{name}";
     }
 
+    /// <summary>Big-endian two's complement behind a marker byte, in a field of any width (8 for owners, 12 for sizes).</summary>
     private static bool TryBase256(ReadOnlySpan<byte> field, out long value)
     {
-        value = 0;
-        var low = field[^8..];
-        var high = field[1..^8];
-        value = BinaryPrimitives.ReadInt64BigEndian(low);
-        return field[0] == 0x80
-            ? value >= 0 && high.IndexOfAnyExcept((byte)0) < 0
-            : value < 0 && high.IndexOfAnyExcept((byte)0xFF) < 0;
+        var negative = field[0] == 0xFF;
+        value = negative ? -1 : 0;
+        foreach (var digit in field[1..])
+        {
+            if (value is > long.MaxValue >> 8 or < long.MinValue >> 8) return false;
+            value = (value << 8) | digit;
+        }
+
+        return negative ? value < 0 : value >= 0;
     }
 }

@@ -3,7 +3,7 @@ using System.Text;
 namespace Drydock.Images.Layers;
 
 /// <summary>Walks the entries of an uncompressed archive. Trusts nothing: checksums are verified, names and extended headers limited, and whatever is not
-/// needed (owners, times, modes, attributes) is never parsed.</summary>
+/// needed (times, names of owners, most attributes) is never parsed.</summary>
 /// <remarks>POSIX.1-2017 pax and ustar, GNU tar's long names, base-256 numbers and sparse files, v7.</remarks>
 internal sealed class TarWalker
 {
@@ -15,6 +15,8 @@ internal sealed class TarWalker
     private int pathLength;
     private long bodyLeft;
     private long padding;
+    private TarExtension current = new();
+    private readonly byte[] owners = new byte[16];
 
     /// <summary>Starts at the first header of an archive.</summary>
     /// <param name="seek">Skip bodies by seeking; the stream must be able to.</param>
@@ -43,6 +45,15 @@ internal sealed class TarWalker
 
     /// <summary>True for a file with holes, whose stored body is not its content.</summary>
     public bool Sparse { get; private set; }
+
+    /// <summary>The twelve permission bits of the current entry; 0 when the field is no number.</summary>
+    public int Mode { get; private set; }
+
+    /// <summary>True when the archive stores capabilities with the current entry.</summary>
+    public bool Capabilities => current.Capabilities;
+
+    /// <summary>Mode, owner and group of the current entry.</summary>
+    public FilePermissions Permissions => new(Mode, Id(current.User, owners.AsSpan(0, 8)), Id(current.Group, owners.AsSpan(8, 8)));
 
     /// <summary>Offset of the current entry's header.</summary>
     public long Offset { get; private set; }
@@ -118,6 +129,9 @@ internal sealed class TarWalker
 
     private void TakeEntry(ReadOnlySpan<byte> block, char type, long size, TarExtension extension)
     {
+        current = extension;
+        block[108..124].CopyTo(owners);
+        Mode = TarHeader.TryNumber(block[100..108], out var mode) ? (int)(mode & 0xFFF) : 0;
         size = extension.Size ?? size;
         Type = TypeOf(type, block);
         Sparse = type == 'S' || extension.Sparse;
@@ -189,6 +203,9 @@ internal sealed class TarWalker
 
         pathLength = target;
     }
+
+    private static int? Id(long? stated, ReadOnlySpan<byte> field) =>
+        (stated ?? (TarHeader.TryNumber(field, out var number) ? number : -1)) is >= 0 and <= int.MaxValue and var id ? (int)id : null;
 
     private static long Padding(long size) => (512 - (size & 511)) & 511;
 

@@ -16,10 +16,10 @@ internal sealed record WantedFiles(IFileSelector Selector, IReadOnlyDictionary<s
     public bool Wants(ReadOnlySpan<char> path) => Selector.Wants(path) || (!Plain && Known(path) is { } known && (Selector.Wants(known) || Files.ContainsKey(path.ToString())));
 
     /// <summary>The kept part of a wanted file.</summary>
-    public KeptFile Keep(string path, byte[] content)
+    public KeptFile Keep(string path, byte[] content, FilePermissions? permissions)
     {
         var rulesOf = Selector.Wants(path) ? path : Known(path) ?? path;
-        return new KeptFile(path, content.Length, Md5(content), Selector.Reduce(rulesOf, content));
+        return new KeptFile(path, content.Length, Md5(content), Selector.Reduce(rulesOf, content)) { Permissions = permissions };
     }
 
     private string? Known(ReadOnlySpan<char> path)

@@ -40,6 +40,11 @@ internal static class JsonText
         return map.ToImmutable();
     }
 
+    /// <summary>The member names of an object, sorted, each once; empty for another value.</summary>
+    public static ImmutableArray<string> Names(JsonElement element) => element.ValueKind == JsonValueKind.Object
+        ? [.. element.EnumerateObject().Select(NameOf).OfType<string>().Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)]
+        : [];
+
     private static string? NameOf(JsonProperty member)
     {
         try

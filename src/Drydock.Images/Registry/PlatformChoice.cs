@@ -23,6 +23,10 @@ internal static class PlatformChoice
     /// <summary>True when an image for one platform runs on another: the same, or an older variant of the same processor (an arm/v6 image on arm/v7).</summary>
     public static bool Runs(Platform image, Platform on) => RunOn(on).Contains(image);
 
+    /// <summary>The platforms of an index, sorted by name, each once.</summary>
+    public static ImmutableArray<Platform> Named(ImmutableArray<ManifestDescriptor> manifests) =>
+        [.. manifests.Where(static m => !m.IsAttestation).Select(static m => m.Platform).OfType<Platform>().Distinct().OrderBy(static p => p.ToString(), StringComparer.Ordinal)];
+
     /// <summary>The platforms of an index, for a message.</summary>
     public static string Listed(ImmutableArray<ManifestDescriptor> manifests)
     {

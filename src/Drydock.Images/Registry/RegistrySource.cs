@@ -53,6 +53,8 @@ public sealed class RegistrySource : IImageSource
             Labels = labels,
             Environment = config.Environment,
             User = config.User,
+            Config = config.Config,
+            Platforms = PlatformChoice.Named(siblings),
             AnsweredBy = document.AnsweredBy == reference.Registry ? $"registry {reference.Registry}" : $"registry {document.AnsweredBy} (for {reference.Registry})",
             ProvenanceBase = await ProvenanceAsync(document.Digest, siblings, labels, cancellationToken),
         };

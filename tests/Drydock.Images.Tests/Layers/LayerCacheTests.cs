@@ -27,13 +27,14 @@ public sealed class LayerCacheTests : IDisposable
             DiffId = Digest.OfSha256(content),
             Size = size,
             Entries = hashes.Length,
-            Files = [.. texts.Select(t => new KeptFile(Valid(t), size, "md5", content))],
+            Files = [.. texts.Select(t => new KeptFile(Valid(t), size, "md5", content) { Permissions = size % 2 == 0 ? new FilePermissions((int)(size % 0x1000), t.Length == 0 ? null : t.Length, 7) : null })],
             SymbolicLinks = [.. texts.Select(t => new LayerLink(Valid(t), "/x"))],
             OpenHardLinks = [.. texts.Select(t => new LayerLink("x", Valid(t)))],
             Whiteouts = [.. texts.Select(Valid)],
             OpaqueFolders = [.. texts.Select(Valid)],
             OtherFiles = [.. hashes],
             Folders = [.. hashes.Reverse()],
+            Privileged = [.. texts.Select(t => new PrivilegedFile(Valid(t), t.Length % 0x1000, t.Length == 3))],
         });
 
         facts.Sample(static f => Assert.Equal(Shown(f), Shown(LayerFactsCodec.Decode(LayerFactsCodec.Encode(f))!)), iter: 500);

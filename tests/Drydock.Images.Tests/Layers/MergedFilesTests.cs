@@ -120,6 +120,45 @@ public sealed class MergedFilesTests
         Assert.False(files.Changes(1, static p => p == "a.keep"));
     }
 
+    [Theory]
+    [InlineData("f", EntryKind.File)]
+    [InlineData("a.keep", EntryKind.File)]
+    [InlineData("d", EntryKind.Folder)]
+    [InlineData("link/f", EntryKind.File)]
+    [InlineData("link", EntryKind.Folder)]
+    [InlineData("broken", EntryKind.BrokenLink)]
+    [InlineData("circle", EntryKind.BrokenLink)]
+    [InlineData("d/f", EntryKind.File)]
+    [InlineData("gone/f", null)]
+    [InlineData("gone", null)]
+    [InlineData("hidden/f", null)]
+    [InlineData("hidden/new", EntryKind.File)]
+    [InlineData("replaced/f", null)]
+    [InlineData("replaced", EntryKind.File)]
+    [InlineData("nothing", null)]
+    [InlineData("", EntryKind.Folder)]
+    public void Whatever_lies_at_a_path_is_known_kept_or_not(string path, EntryKind? kind) => Assert.Equal(kind, Merge(
+        l => l.File("f", "1").File("a.keep", "1").Folder("d").File("d/f", "1").Symlink("link", "d").Symlink("broken", "no").Symlink("circle", "circle")
+            .Folder("gone").File("gone/f", "1").Folder("hidden").File("hidden/f", "1").Folder("replaced").File("replaced/f", "1"),
+        l => l.Whiteout("gone").Opaque("hidden").File("hidden/new", "2").File("replaced", "2")).KindOf(path));
+
+    [Fact]
+    public void Links_are_listed_under_their_real_paths() =>
+        Assert.Equal([new("lib", "usr/lib"), new("usr/lib/a", "b")], Merge(l => l.Symlink("lib", "usr/lib"), l => l.Symlink("lib/a", "b"), l => l.Symlink("x", "y"), l => l.Whiteout("x")).SymbolicLinks);
+
+    [Fact]
+    public void Files_with_rights_of_their_own_are_listed_as_long_as_they_have_them()
+    {
+        var files = Merge(
+            l => Mode(Mode(Mode(l, "su", "0004755"), "mount", "0004755"), "kept.keep", "0002755").File("plain", "").Pax('x', ("SCHILY.xattr.security.capability", "x")).File("ping", ""),
+            l => Mode(l.Whiteout("mount"), "su", "0000755"));
+
+        Assert.Equal([new("kept.keep", 0x5ED, false), new("ping", 0x1A4, true)], files.Privileged);
+        Assert.Equal(new FilePermissions(0x5ED, 0, 0), Assert.Single(files.Files).File.Permissions);
+    }
+
+    private static TarBuilder Mode(TarBuilder archive, string path, string mode) => archive.Entry(path, '0', [], change: h => Encoding.ASCII.GetBytes(mode).CopyTo(h, 100));
+
     /// <summary>The model: paths in a dictionary, layers applied as an extraction would.</summary>
     [Fact]
     public void Any_stack_of_layers_equals_a_naive_extraction()

@@ -199,6 +199,27 @@ public sealed class TarWalkerTests
         }, iter: 3000);
     }
 
+    [Theory]
+    [InlineData(new byte[] { 0x80, 0, 0, 0, 0, 0x20, 0, 1 }, 0x200001)]
+    [InlineData(new byte[] { 0x80, 0, 0, 0, 0x80, 0, 0, 0 }, null)]
+    [InlineData(new byte[] { 0xFF, 255, 255, 255, 255, 255, 255, 254 }, null)]
+    public void An_owner_too_large_for_octal_digits_is_read(byte[] field, int? user)
+    {
+        var walker = Walker(new TarBuilder().Entry("a", '0', [], change: h => field.CopyTo(h, 108)).ToArray());
+        Assert.True(walker.Next());
+        Assert.Equal(new FilePermissions(0x1A4, user, 0), walker.Permissions);
+    }
+
+    [Theory]
+    [InlineData(0x80)]
+    [InlineData(0xFF)]
+    public void A_checksum_that_is_no_octal_number_is_wrong(byte marker)
+    {
+        var tar = new TarBuilder().File("a", "one").ToArray();
+        tar[148] = marker;
+        Assert.Equal("corrupt at 0", Outcome(tar, seek: true));
+    }
+
     private static string Outcome(byte[] tar, bool seek)
     {
         try

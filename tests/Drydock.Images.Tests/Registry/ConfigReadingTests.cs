@@ -19,6 +19,38 @@ public sealed class ConfigReadingTests
         Assert.Equal([new("RUN a", false), new("CMD b", true), new(null, false)], config.History);
     }
 
+    [Fact]
+    public void What_the_runtime_is_told_is_read()
+    {
+        var config = Read(
+            """
+            ,"config":{"Entrypoint":["/e"],"Cmd":["a","b"],"WorkingDir":"/w","ExposedPorts":{"80/tcp":{},"443/tcp":{}},"Volumes":{"/v":{}},"StopSignal":"SIGINT",
+            "Healthcheck":{"Test":["CMD","x"],"Interval":5000000000,"Retries":4},"OnBuild":["RUN x"],"Shell":["/bin/bash","-c"]}
+            """).Config;
+        Assert.Equal(["/e"], config.Entrypoint);
+        Assert.Equal(["a", "b"], config.Command);
+        Assert.Equal("/w", config.WorkingFolder);
+        Assert.Equal(["443/tcp", "80/tcp"], config.Ports);
+        Assert.Equal(["/v"], config.Volumes);
+        Assert.Equal("SIGINT", config.StopSignal);
+        Assert.Equal(["CMD", "x"], config.Healthcheck!.Test);
+        Assert.Equal((TimeSpan.FromSeconds(5), null, null, 4), (config.Healthcheck.Interval!.Value, config.Healthcheck.Timeout, config.Healthcheck.StartPeriod, config.Healthcheck.Retries!.Value));
+        Assert.Equal(["RUN x"], config.OnBuild);
+        Assert.Equal(["/bin/bash", "-c"], config.Shell);
+    }
+
+    [Theory]
+    [InlineData(""","config":{"Entrypoint":"x","Cmd":{},"ExposedPorts":[],"Volumes":1,"Healthcheck":[],"OnBuild":null,"WorkingDir":""}""")]
+    [InlineData(""","config":{"Healthcheck":{"Test":[]},"Healthcheck":{"Test":"x","Interval":"5"}}""")]
+    public void What_the_runtime_is_told_in_the_wrong_form_is_left_out(string more)
+    {
+        var config = Read(more).Config;
+        Assert.Empty(config.Entrypoint);
+        Assert.Empty(config.Ports);
+        Assert.Null(config.Healthcheck);
+        Assert.Null(config.WorkingFolder);
+    }
+
     [Theory]
     [InlineData("linux/amd64", "linux/amd64")]
     [InlineData("linux/arm64/v8", "linux/arm64")]
