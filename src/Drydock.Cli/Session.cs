@@ -11,6 +11,9 @@ internal sealed record Session
 
     public required TextReader Input { get; init; }
 
+    /// <summary>Standard input as bytes, for what must not be decoded.</summary>
+    public Func<Stream> OpenInput { get; init; } = static () => Stream.Null;
+
     public required TimeProvider Clock { get; init; }
 
     /// <summary>Reads an environment variable; null when it is not set.</summary>
@@ -34,6 +37,7 @@ internal sealed record Session
         Output = Console.OpenStandardOutput(),
         Error = new StreamWriter(Console.OpenStandardError(), new UTF8Encoding(encoderShouldEmitUTF8Identifier: false), bufferSize: 256) { AutoFlush = true },
         Input = new StreamReader(Console.OpenStandardInput(), new UTF8Encoding(encoderShouldEmitUTF8Identifier: false)),
+        OpenInput = Console.OpenStandardInput,
         Clock = TimeProvider.System,
         Environment = System.Environment.GetEnvironmentVariable,
         CurrentFolder = System.Environment.CurrentDirectory,

@@ -29,6 +29,7 @@ internal sealed class CliSetup
             Output = Output ?? output,
             Error = error,
             Input = new StringReader(Input),
+            OpenInput = () => new MemoryStream(System.Text.Encoding.UTF8.GetBytes(Input)),
             Clock = Clock,
             Environment = name => Variables.GetValueOrDefault(name),
             CurrentFolder = CurrentFolder,
