@@ -1,0 +1,16 @@
+using System.Collections.Frozen;
+using System.Collections.Immutable;
+
+namespace Drydock.Gpu.Reference;
+
+/// <summary>A row of a <see cref="ReferenceTable"/>.</summary>
+internal sealed class ReferenceRow(ImmutableArray<string> cells, FrozenDictionary<string, int> columns, Citation citation)
+{
+    public Citation Citation => citation;
+
+    /// <summary>The cell of a column; empty for <c>-</c>.</summary>
+    public string this[string column] => cells[columns[column]] is var cell && cell == "-" ? "" : cell;
+
+    /// <summary>The words of a cell.</summary>
+    public string[] Words(string column) => this[column].Split(' ', StringSplitOptions.RemoveEmptyEntries);
+}

@@ -1,0 +1,7 @@
+namespace Drydock.Gpu.Reference;
+
+/// <summary>The C library of a base system.</summary>
+/// <param name="System">As its images are called: <c>debian</c>, <c>ubuntu</c>, <c>rhel</c>, <c>amazonlinux</c>.</param>
+/// <param name="Codename">Empty when it has none.</param>
+/// <param name="Glibc">Major and minor version.</param>
+public sealed record SystemGlibc(string System, string Codename, string Version, (int Major, int Minor) Glibc, Citation Citation);
