@@ -1,0 +1,34 @@
+using System.Collections.Immutable;
+using Drydock.Dockerfiles.Rules;
+using Drydock.Dockerfiles.Syntax;
+
+namespace Drydock.Dockerfiles.Checking;
+
+/// <summary>The last look at a fix: the file must read as before but for the instructions that the fix touches.</summary>
+internal static class FixGate
+{
+    /// <summary>True when every untouched instruction is still there, in order and with the same text, and the builder stops nowhere that it did not stop before.</summary>
+    public static bool Passes(SyntaxTree before, SyntaxTree after, ImmutableArray<TextEdit> edits)
+    {
+        if (after.Problems.Count(static p => p.Fatal) > before.Problems.Count(static p => p.Fatal)) return false;
+        if (after.Escape != before.Escape) return false;
+        var lines = new LineMap(before.Source);
+        var at = 0;
+        foreach (var instruction in before.Instructions)
+        {
+            var span = TextSpan.FromBounds(lines.StartOf(instruction.FirstLine), lines.StartOf(instruction.LastLine + 1));
+            if (edits.Any(e => Touches(e.Span, span))) continue;
+            while (at < after.Instructions.Length && !Same(instruction, after.Instructions[at])) at++;
+            if (at++ >= after.Instructions.Length) return false;
+        }
+
+        return true;
+    }
+
+    /// <summary>An insertion at an instruction's first byte goes in front of it and does not touch it.</summary>
+    private static bool Touches(TextSpan edit, TextSpan instruction) =>
+        edit.Length == 0 ? edit.Start > instruction.Start && edit.Start < instruction.End : edit.Start < instruction.End && instruction.Start < edit.End;
+
+    private static bool Same(Instruction left, Instruction right) =>
+        left.Text == right.Text && left.Heredocs.Select(static h => h.Content).SequenceEqual(right.Heredocs.Select(static h => h.Content), StringComparer.Ordinal);
+}

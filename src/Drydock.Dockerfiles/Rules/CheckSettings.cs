@@ -1,0 +1,32 @@
+using System.Collections.Immutable;
+using Drydock.Dockerfiles.Compose;
+using Drydock.Images.References;
+
+namespace Drydock.Dockerfiles.Rules;
+
+/// <summary>What a check knows beside the Dockerfile. Nothing here is needed: a rule that lacks what it wants stays silent.</summary>
+public sealed record CheckSettings
+{
+    /// <summary>A check with nothing but the file and the rules' own severities.</summary>
+    public static CheckSettings Default { get; } = new();
+
+    public RulePolicy Policy { get; init; } = new();
+
+    /// <summary>The build context; null when it is not known.</summary>
+    public BuildContext? Folder { get; init; }
+
+    /// <summary>Compose services that build this Dockerfile.</summary>
+    public ImmutableArray<ComposeService> Services { get; init; } = [];
+
+    /// <summary>Other Dockerfiles of the fleet: path and the bases of their final stages.</summary>
+    public ImmutableArray<(string Path, ImageReference Base)> Siblings { get; init; } = [];
+
+    /// <summary>What is known of a base.</summary>
+    public Func<ImageReference, BaseFacts> Bases { get; init; } = KnownBases.Of;
+
+    /// <summary>The day on which waivers and support dates are judged; null leaves dates unjudged.</summary>
+    public DateOnly? Today { get; init; }
+
+    /// <summary>The host driver that GPU services must run on; null when the policy names none.</summary>
+    public string? Driver { get; init; }
+}

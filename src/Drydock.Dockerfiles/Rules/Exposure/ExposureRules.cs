@@ -1,0 +1,9 @@
+using System.Collections.Immutable;
+
+namespace Drydock.Dockerfiles.Rules.Exposure;
+
+/// <summary>Secrets, ports and probes.</summary>
+internal static class ExposureRules
+{
+    public static ImmutableArray<Rule> All { get; } = [];
+}

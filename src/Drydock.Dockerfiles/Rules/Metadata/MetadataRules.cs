@@ -1,0 +1,9 @@
+using System.Collections.Immutable;
+
+namespace Drydock.Dockerfiles.Rules.Metadata;
+
+/// <summary>Health checks, labels and comments.</summary>
+internal static class MetadataRules
+{
+    public static ImmutableArray<Rule> All { get; } = [];
+}

@@ -1,0 +1,9 @@
+using System.Collections.Immutable;
+
+namespace Drydock.Dockerfiles.Rules.ShellForms;
+
+/// <summary>Shell text, entry points and signals.</summary>
+internal static class ShellFormRules
+{
+    public static ImmutableArray<Rule> All { get; } = [];
+}

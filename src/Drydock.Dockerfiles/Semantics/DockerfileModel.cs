@@ -1,0 +1,31 @@
+using System.Collections.Immutable;
+using Drydock.Dockerfiles.Syntax;
+
+namespace Drydock.Dockerfiles.Semantics;
+
+/// <summary>What a Dockerfile means: stages, scopes, references, commands.</summary>
+/// <param name="Syntax">What is written.</param>
+/// <param name="Lines">Its lines.</param>
+/// <param name="Head">The instructions above the first FROM.</param>
+/// <param name="Stages">In file order.</param>
+/// <param name="Problems">What the builder's instruction layer refuses, in file order; the parser's own stand in <paramref name="Syntax"/>.</param>
+public sealed record DockerfileModel(SyntaxTree Syntax, LineMap Lines, ImmutableArray<Statement> Head, ImmutableArray<Stage> Stages, ImmutableArray<StatementProblem> Problems)
+{
+    /// <summary>The stage that is built when none is asked for; null in a file without FROM.</summary>
+    public Stage? Final => Stages.LastOrDefault();
+
+    /// <summary>Every instruction that could be read, in file order, FROM included.</summary>
+    public IEnumerable<Statement> Statements => Head.Concat(Stages.SelectMany(static s => s.Statements.Prepend(s.From)));
+
+    /// <summary>Indexes of the stages that the last one needs, itself included.</summary>
+    public ImmutableHashSet<int> Needed => field ??= StageGraph.Needed(this);
+
+    /// <summary>True when what a stage holds is in the built image: the last stage and the stages it builds on.</summary>
+    public bool IsShipped(Stage stage) => Final?.Lineage.Contains(stage) == true;
+
+    /// <summary>Reads a Dockerfile. Never throws on content.</summary>
+    public static DockerfileModel Of(ReadOnlyMemory<byte> source) => new ModelBuilder(SyntaxTree.Parse(source)).Build();
+
+    /// <summary>The meaning of a parsed file.</summary>
+    public static DockerfileModel Of(SyntaxTree tree) => new ModelBuilder(tree).Build();
+}
