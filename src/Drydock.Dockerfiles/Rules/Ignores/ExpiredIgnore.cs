@@ -10,13 +10,13 @@ internal static class ExpiredIgnore
         Why = "An accepted risk was accepted for a time; when that is over, somebody must decide again.",
         Theme = RuleTheme.Metadata,
         Severity = RuleSeverity.Warning,
-        Before = 
+        Before =
             """
             # drydock ignore=base-untagged reason="pinned by the build" until=2020-01-31
             FROM debian
 
             """,
-        After = 
+        After =
             """
             FROM debian:12.11
 

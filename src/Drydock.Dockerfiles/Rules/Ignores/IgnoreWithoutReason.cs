@@ -10,13 +10,13 @@ internal static class IgnoreWithoutReason
         Why = "Nobody can review a decision whose reason and end are not written down.",
         Theme = RuleTheme.Metadata,
         Severity = RuleSeverity.Warning,
-        Before = 
+        Before =
             """
             # drydock ignore=base-untagged
             FROM debian
 
             """,
-        After = 
+        After =
             """
             # drydock ignore=base-untagged reason="pinned by the build" until=2099-01-31
             FROM debian

@@ -10,13 +10,13 @@ internal static class UnusedIgnore
         Why = "It hides the next mistake of its kind, and makes readers believe that there is one now.",
         Theme = RuleTheme.Metadata,
         Severity = RuleSeverity.Info,
-        Before = 
+        Before =
             """
             # drydock ignore=sudo
             FROM debian:12.11
 
             """,
-        After = 
+        After =
             """
             FROM debian:12.11
 
