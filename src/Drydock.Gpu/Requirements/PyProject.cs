@@ -1,0 +1,53 @@
+using System.Collections.Immutable;
+using Drydock.Gpu.Versions;
+
+namespace Drydock.Gpu.Requirements;
+
+/// <summary>Reads <c>pyproject.toml</c>: <c>[project]</c> (PEP 621), uv's indexes and sources, Poetry's dependencies and sources.</summary>
+public static class PyProject
+{
+    /// <summary>What the file asks for, optional and development groups included; null with a clause when it is not TOML.</summary>
+    public static RequirementSet? Read(string text, out string wrong)
+    {
+        if (TomlTables.Parse(text, out wrong) is not { } root) return null;
+        var project = root.Table("project");
+        var requirements = ImmutableArray.CreateBuilder<Requirement>();
+        var unread = ImmutableArray.CreateBuilder<UnreadLine>();
+        foreach (var item in Listed(root, project))
+        {
+            if (RequirementParser.Parse(item, out var problem) is { } requirement) requirements.Add(requirement);
+            else unread.Add(new UnreadLine(0, item, problem));
+        }
+
+        var uv = UvIndexes.Read(root);
+        var poetry = PoetrySection.Read(root);
+        return new RequirementSet([.. requirements.Select(uv.Bind), .. poetry.Requirements], uv.Declared ? uv.Indexes : poetry.Indexes)
+        {
+            Unread = unread.ToImmutable(),
+            Python = OnlyPython(project?.Text("requires-python")) ?? poetry.Python,
+        };
+    }
+
+    private static IEnumerable<string> Listed(TomlTable root, TomlTable? project)
+    {
+        foreach (var text in Texts(project?.List("dependencies"))) yield return text;
+        foreach (var group in project?.Table("optional-dependencies")?.Values ?? []) foreach (var text in Texts(group as List<object?>)) yield return text;
+        foreach (var group in root.Table("dependency-groups")?.Values ?? []) foreach (var text in Texts(group as List<object?>)) yield return text;
+    }
+
+    private static IEnumerable<string> Texts(List<object?>? list) => (list ?? []).OfType<string>();
+
+    /// <summary>The Python that <c>==3.12.*</c> or <c>~=3.12.0</c> leaves; null when several are allowed.</summary>
+    internal static PythonVersion? OnlyPython(string? requires)
+    {
+        if (requires is null) return null;
+        foreach (var clause in requires.Split(',', StringSplitOptions.TrimEntries))
+        {
+            if (!VersionSpecifier.TryParse(clause, out var specifier) || specifier!.Version.Release.Length < 2) continue;
+            var only = specifier.Operator == "==" || (specifier.Operator == "~=" && specifier.Version.Release.Length >= 3);
+            if (only && PythonVersion.TryParse(specifier.Version.ToString(), out var python)) return python;
+        }
+
+        return null;
+    }
+}

@@ -1,0 +1,41 @@
+using System.Collections.Immutable;
+using Drydock.Gpu.Versions;
+
+namespace Drydock.Gpu.Requirements;
+
+/// <summary>Packages that are installed together.</summary>
+/// <param name="Indexes">Where they are looked for.</param>
+public sealed record RequirementSet(ImmutableArray<Requirement> Requirements, PackageIndexes Indexes)
+{
+    /// <summary>Other files that belong to it, as written (<c>-r</c>, <c>-c</c>).</summary>
+    public ImmutableArray<string> Includes { get; init; } = [];
+
+    /// <summary>What could not be read.</summary>
+    public ImmutableArray<UnreadLine> Unread { get; init; } = [];
+
+    /// <summary>The Python that the file itself asks for; null when it does not, or not for exactly one.</summary>
+    public PythonVersion? Python { get; init; }
+
+    /// <summary>Nothing, from PyPI.</summary>
+    public static RequirementSet Empty { get; } = new([], PackageIndexes.PyPi);
+
+    /// <summary>The requirements of a package, in order.</summary>
+    public IEnumerable<Requirement> Of(string name) => Requirements.Where(r => r.Name == name);
+
+    /// <summary>Whether anything of PyTorch is asked for.</summary>
+    public bool AsksForTorch => Requirements.Any(static r => r.Name is "torch" or "torchvision" or "torchaudio");
+
+    /// <summary>Both together; the indexes of either count.</summary>
+    public RequirementSet With(RequirementSet other) => new(
+        [.. Requirements, .. other.Requirements],
+        new PackageIndexes(
+            other.Indexes.Main ?? Indexes.Main,
+            [.. Indexes.Extra, .. other.Indexes.Extra],
+            [.. Indexes.FindLinks, .. other.Indexes.FindLinks],
+            Indexes.NoIndex || other.Indexes.NoIndex))
+    {
+        Includes = [.. Includes, .. other.Includes],
+        Unread = [.. Unread, .. other.Unread],
+        Python = Python ?? other.Python,
+    };
+}
