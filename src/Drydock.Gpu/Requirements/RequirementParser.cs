@@ -94,7 +94,11 @@ public static class RequirementParser
             wrong = "";
             return new Requirement
             {
-                Name = file!.Name, Url = url, Text = url, Line = line, Specifiers = [new VersionSpecifier("==", file.Version, false)],
+                Name = file!.Name,
+                Url = url,
+                Text = url,
+                Line = line,
+                Specifiers = [new VersionSpecifier("==", file.Version, false)],
             };
         }
 

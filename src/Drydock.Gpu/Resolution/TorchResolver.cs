@@ -45,7 +45,10 @@ public sealed class TorchResolver(GpuTables tables)
         {
             return new TorchResolution
             {
-                Requirements = Texts(question), Installs = version, Runs = version, Reasons = reasons.Sorted(),
+                Requirements = Texts(question),
+                Installs = version,
+                Runs = version,
+                Reasons = reasons.Sorted(),
             };
         }
 
