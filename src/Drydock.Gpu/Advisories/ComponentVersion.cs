@@ -11,7 +11,9 @@ public sealed record ComponentVersion : IComparable<ComponentVersion>
     private const int MostNumbers = 4;
     private const int LongestNumber = 6;
 
-    private ComponentVersion(ImmutableArray<int> numbers, int candidate) => (Numbers, Candidate) = (numbers, candidate);
+    private readonly string text;
+
+    private ComponentVersion(string text, ImmutableArray<int> numbers, int candidate) => (this.text, Numbers, Candidate) = (text, numbers, candidate);
 
     public ImmutableArray<int> Numbers { get; }
 
@@ -36,7 +38,7 @@ public sealed record ComponentVersion : IComparable<ComponentVersion>
             numbers.Add(number);
         }
 
-        version = new ComponentVersion(numbers.ToImmutable(), candidate);
+        version = new ComponentVersion(text.ToString(), numbers.ToImmutable(), candidate);
         return true;
     }
 
@@ -60,7 +62,8 @@ public sealed record ComponentVersion : IComparable<ComponentVersion>
 
     public override int GetHashCode() => HashCode.Combine(At(0), At(1), At(2), At(3), Candidate);
 
-    public override string ToString() => string.Join('.', Numbers) + (Candidate == int.MaxValue ? "" : $"-rc.{Candidate}");
+    /// <summary>As it was written, without a leading <c>v</c>.</summary>
+    public override string ToString() => text;
 
     private int At(int index) => index < Numbers.Length ? Numbers[index] : 0;
 
