@@ -1,0 +1,135 @@
+using System.Collections.Immutable;
+using System.CommandLine;
+using Drydock.Cli.Scanning;
+using Drydock.Cli.Terminal;
+using Drydock.Cli.Usage;
+using Drydock.Gpu.Advisories;
+using Drydock.Gpu.Checking;
+using Drydock.Gpu.Reference;
+using Drydock.Gpu.Resolution;
+using Drydock.Gpu.Runtime;
+using Drydock.Gpu.Versions;
+
+namespace Drydock.Cli.Commands;
+
+/// <summary><c>drydock gpu check [SERVICE|PATH…]</c>.</summary>
+internal sealed class GpuCheckCommand : CliCommand
+{
+    private const int PolicyViolated = 2;
+
+    private static readonly string[] Formats = ["table", "json"];
+
+    private readonly Argument<string[]> targets = new("target")
+    {
+        Description = "A service of drydock.yaml, a Dockerfile, a requirements file or a folder; without one, the services of drydock.yaml, else the current folder",
+        HelpName = "service|path",
+        Arity = ArgumentArity.ZeroOrMore,
+    };
+
+    private readonly Option<PythonVersion?> python = GpuOptions.Python();
+    private readonly Option<DriverVersion?> driver = GpuOptions.Driver();
+    private readonly Option<GpuArchitecture?> gpu = GpuOptions.Gpu();
+    private readonly Option<ComponentVersion?> toolkit = Component("--toolkit", "Version of the host's NVIDIA container toolkit, matched with its advisories");
+    private readonly Option<ComponentVersion?> gpuOperator = Component("--operator", "Version of the cluster's GPU operator, matched with its advisories");
+    private readonly Option<string[]> bulletins = new("--bulletin") { Description = "A security bulletin of NVIDIA as CSAF, matched too", HelpName = "file", DefaultValueFactory = static _ => [] };
+    private readonly Option<string?> format = new("--format") { Description = "table or json", HelpName = "format", CustomParser = OptionParsers.OneOf("format", Formats), DefaultValueFactory = static _ => "table" };
+
+    public GpuCheckCommand()
+        : base("check", "Check GPU services: what is pinned, what runs on the driver, what the image grants itself")
+    {
+        Details =
+        [
+            "Reads Dockerfiles with the requirements files, pyproject.toml and environment.yml that they install, and compose files. Nothing is downloaded and no image is needed. Each finding says what to do and where its fact comes from; for pins, the nearest set that fits is printed ready to write down.",
+            "JSON is one object: services (name, file, base, python, gpu, sound, installs, image, starts, findings, unread) and host (driver, driverSupportEnds, advisories, unread).",
+            "The exit code is 2 with an error among the findings or an advisory that holds for the host, 1 when something could not be read or is not known, else 0.",
+        ];
+        Examples =
+        [
+            new("drydock gpu check", "The services of drydock.yaml, else everything under the current folder"),
+            new("drydock gpu check gpu-classifier --driver 550.54.14 --gpu L4", "One service on a host"),
+            new("drydock gpu check services/ --toolkit 1.17.7 --format json", "With the advisories for the host's toolkit"),
+        ];
+        format.CompletionSources.Add(Formats);
+        Add(targets);
+        foreach (var option in (ReadOnlySpan<Option>)[driver, gpu, python, toolkit, gpuOperator, bulletins, format]) Add(option);
+    }
+
+    public override async Task<int> RunAsync(Invocation run)
+    {
+        var check = new ServiceCheck(GpuTables.BuiltIn);
+        var reports = ImmutableArray.CreateBuilder<ServiceReport>();
+        foreach (var (service, policyDriver) in await ServicesAsync(run))
+        {
+            var target = new ResolveTarget(run.Value(python), run.Value(driver) ?? policyDriver, run.Value(gpu));
+            reports.Add(check.Check(service, target, Host(run, target)));
+        }
+
+        var host = await HostReportAsync(run);
+        var services = reports.ToImmutable();
+        if (services.IsEmpty) run.Printer.Message("no Dockerfile, compose file or requirements file was found");
+        if (run.Value(format) == "json") CheckJson.Write(services, host, run.Printer.Output);
+        else run.Printer.Result(TerminalText.Lines(CheckTable.Of(services, host)));
+        return ExitCode(services, host);
+    }
+
+    private static int ExitCode(ImmutableArray<ServiceReport> services, HostReport host)
+    {
+        if (services.Any(static s => s.IsSound == Answer.No) || host.Matches.Any(static m => m.Certain)) return PolicyViolated;
+        return services.Any(static s => s.IsSound == Answer.Unknown) || host.Unread.Length > 0 ? ExitCodes.Failure : ExitCodes.Success;
+    }
+
+    private async Task<IReadOnlyList<(ServiceInput Service, DriverVersion? Driver)>> ServicesAsync(Invocation run)
+    {
+        var found = new List<(ServiceInput, DriverVersion?)>();
+        var services = new GpuServices(run);
+        var fleet = await GpuFleet.ReadAsync(run.Session.CurrentFolder, run.Cancellation);
+        var given = run.Value(targets) ?? [];
+        var named = given.Length > 0 || fleet is null ? given : [.. fleet.Services.Where(static s => s.Dockerfile is not null).Select(static s => s.Name)];
+        if (named.Length == 0) named = ["."];
+        foreach (var name in named)
+        {
+            if (fleet?.Services.FirstOrDefault(s => s.Name == name) is { Dockerfile: { } dockerfile } service)
+            {
+                var path = Path.GetFullPath(dockerfile, run.Session.CurrentFolder);
+                found.Add((await services.DockerfileAsync(name, path, new GpuFolder(run.Session.FullPath(".").TrimEnd(Path.DirectorySeparatorChar))), service.Driver));
+                continue;
+            }
+
+            var full = run.Session.FullPath(name);
+            if (fleet is not null && !File.Exists(full) && !Directory.Exists(full))
+                throw UsageErrors.Because(run, $"'{name}' is no path and no service of {GpuFleet.FileName}{NearestWord.Hint(name, fleet.Services.Select(static s => s.Name))}");
+            foreach (var input in await services.ReadAsync(name)) found.Add((input, null));
+        }
+
+        return found;
+    }
+
+    private GpuHost Host(Invocation run, ResolveTarget target) => new() { Driver = target.Driver, Architecture = target.Gpu, Toolkit = run.Value(toolkit) };
+
+    private async Task<HostReport> HostReportAsync(Invocation run)
+    {
+        var versions = new List<KeyValuePair<string, ComponentVersion>>();
+        if (run.Value(toolkit) is { } toolkitVersion) versions.Add(KeyValuePair.Create(NvidiaComponents.Toolkit, toolkitVersion));
+        if (run.Value(gpuOperator) is { } operatorVersion) versions.Add(KeyValuePair.Create(NvidiaComponents.Operator, operatorVersion));
+        var read = ImmutableArray.CreateBuilder<CsafBulletin>();
+        foreach (var file in run.Value(bulletins) ?? [])
+        {
+            var content = await TargetFile.ReadAsync(run.Session.FullPath(file), CsafReader.MostBytes, run.Cancellation);
+            read.Add(CsafReader.Read(content, out var wrong) ?? throw new TargetException(new("reading", file, wrong, "give a bulletin of github.com/NVIDIA/product-security")));
+        }
+
+        return HostReport.Of(run.Value(driver), versions, read.ToImmutable(), GpuTables.BuiltIn, DateOnly.FromDateTime(run.Session.Clock.GetUtcNow().UtcDateTime));
+    }
+
+    private static Option<ComponentVersion?> Component(string name, string description) => new(name)
+    {
+        Description = description,
+        HelpName = "version",
+        CustomParser = static result =>
+        {
+            if (ComponentVersion.TryParse(result.Tokens[0].Value, out var version)) return version;
+            result.AddError($"'{result.Tokens[0].Value}' is not a version; write it as 1.19.1");
+            return null;
+        },
+    };
+}

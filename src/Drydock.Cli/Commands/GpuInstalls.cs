@@ -1,0 +1,98 @@
+using System.Collections.Immutable;
+using Drydock.Dockerfiles.Semantics;
+using Drydock.Dockerfiles.Shell;
+using Drydock.Gpu.Checking;
+using Drydock.Gpu.Requirements;
+
+namespace Drydock.Cli.Commands;
+
+/// <summary>Finds what a Dockerfile installs with pip, uv, Poetry and conda, in its RUN instructions and in the files that these name.</summary>
+/// <param name="folder">Where the files are looked for.</param>
+/// <param name="context">The build's context: names of files are relative to it.</param>
+/// <param name="shown">Turns an absolute path into one for messages.</param>
+internal sealed class GpuInstalls(GpuFolder folder, string context, Func<string, string> shown)
+{
+    private const int MostIncludes = 20;
+
+    private readonly List<InstallStep> steps = [];
+    private readonly List<UnreadLine> unread = [];
+    private readonly Dictionary<(ShellList List, int Index), int> places = [];
+
+    public ImmutableArray<UnreadLine> Unread => [.. unread];
+
+    /// <summary>The installs of all stages that the image needs.</summary>
+    public ImmutableArray<InstallStep> Of(DockerfileModel model, string file)
+    {
+        foreach (var stage in model.Stages.Where(s => model.Needed.Contains(s.Index)))
+            foreach (var run in stage.Runs)
+                foreach (var invocation in run.Invocations) Read(model, run, invocation, file);
+        return [.. steps];
+    }
+
+    private void Read(DockerfileModel model, CommandStatement run, ShellInvocation invocation, string file)
+    {
+        var words = invocation.Arguments.Prepend(invocation.NameWord).Select(word => Text(run, word)).ToImmutableArray();
+        var line = model.Lines.LineOf(run.SpanOf(invocation.Command).Start);
+        var set = Project(words, line) ?? InstallCommand.Read(words);
+        if (set is null) return;
+        var step = new InstallStep(file, line, [Included(set, line)]) is var plain && Torch(plain.Alternatives[0], file, line) is { } better ? plain with { File = better.File, Line = better.Line } : plain;
+        var place = (invocation.Place.List, invocation.Place.Index);
+        if (invocation.Place.Item.Before == ShellOperator.Or && places.TryGetValue((place.List, place.Index - 1), out var first))
+        {
+            steps[first] = steps[first] with { Alternatives = steps[first].Alternatives.AddRange(step.Alternatives) };
+            places[place] = first;
+            return;
+        }
+
+        places[place] = steps.Count;
+        steps.Add(step);
+    }
+
+    /// <summary>What the builder makes of a word; variables that only the shell knows stay as written.</summary>
+    private static string Text(CommandStatement run, ShellWord word) => word.Value ?? run.Scope.Expand(word.Raw).Value ?? word.Raw;
+
+    /// <summary>uv sync, poetry install, pip install . and conda env create read a file of the project.</summary>
+    private RequirementSet? Project(ImmutableArray<string> words, int line)
+    {
+        var program = words[0][(words[0].LastIndexOf('/') + 1)..];
+        var project = (program == "uv" && words.Contains("sync")) || (program == "poetry" && words.Contains("install"))
+            || (program.StartsWith("pip", StringComparison.Ordinal) && words.Contains("install") && words.Any(static w => w == "." || w.StartsWith(".[", StringComparison.Ordinal)));
+        if (project) return PyProject.Read(folder.Named(context, "pyproject.toml", out _) ?? "", out _);
+        if (program is not ("conda" or "mamba" or "micromamba") || !(words.Contains("-f") || words.Contains("--file"))) return null;
+        var name = words.SkipWhile(static w => w is not ("-f" or "--file")).Skip(1).FirstOrDefault() ?? "";
+        if (folder.Named(context, name, out _) is { } text) return CondaEnvironment.Read(text);
+        unread.Add(new UnreadLine(line, name, "it is not in the folder of the Dockerfile"));
+        return null;
+    }
+
+    /// <summary>The set with what the files that it names add.</summary>
+    private RequirementSet Included(RequirementSet set, int line)
+    {
+        var open = new Queue<string>(set.Includes);
+        var read = new HashSet<string>(StringComparer.Ordinal);
+        while (open.TryDequeue(out var name) && read.Count < MostIncludes)
+        {
+            if (folder.Named(context, name, out var path) is not { } text)
+            {
+                unread.Add(new UnreadLine(line, name, "it is not in the folder of the Dockerfile"));
+                continue;
+            }
+
+            if (!read.Add(path)) continue;
+            var inner = RequirementsFile.Read(text);
+            foreach (var further in inner.Includes) open.Enqueue(further);
+            set = set.With(inner with { Includes = [] });
+        }
+
+        return set;
+    }
+
+    /// <summary>Where torch itself is written, when that is a file of its own.</summary>
+    private (string File, int Line)? Torch(RequirementSet set, string file, int line)
+    {
+        if (set.Of("torch").FirstOrDefault() is not { Line: > 0 } torch) return null;
+        foreach (var name in set.Includes)
+            if (folder.Named(context, name, out var path) is { } text && RequirementsFile.Read(text).Of("torch").Any(r => r.Text == torch.Text)) return (shown(path), torch.Line);
+        return (file, line);
+    }
+}

@@ -1,0 +1,7 @@
+using Drydock.Gpu.Runtime;
+
+namespace Drydock.Gpu.Checking;
+
+/// <summary>A finding with its place.</summary>
+/// <param name="Line">From 1; 0 when it is about no line.</param>
+public sealed record CheckFinding(GpuFinding Finding, string File, int Line);

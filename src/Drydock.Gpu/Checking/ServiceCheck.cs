@@ -1,0 +1,61 @@
+using System.Collections.Immutable;
+using Drydock.Gpu.Reference;
+using Drydock.Gpu.Resolution;
+using Drydock.Gpu.Runtime;
+using Drydock.Gpu.Runtime.Rules;
+
+namespace Drydock.Gpu.Checking;
+
+/// <summary>Judges a service: its pins against Python, driver and GPU, and what it asks of NVIDIA's runtime.</summary>
+public sealed class ServiceCheck(GpuTables tables)
+{
+    private const string Nvidia = "NVIDIA_";
+
+    private readonly TorchResolver resolver = new(tables);
+    private readonly ContainerRuntime runtime = new(tables);
+
+    /// <summary>Judges a service.</summary>
+    /// <param name="target">Driver and GPU; a Python here goes before that of the base image.</param>
+    public ServiceReport Check(ServiceInput service, ResolveTarget target, GpuHost host)
+    {
+        target = target with { Base = service.Base };
+        var installs = service.Installs.Where(static i => i.Alternatives.Any(static a => a.AsksForTorch))
+            .Select(step => new InstallReport(step, resolver.ResolveAlternatives(step.Alternatives, target))).ToImmutableArray();
+        var variables = BaseVariables.Of(service.Base, tables).With(VariableSet.Of(service.Variables.Select(static v => KeyValuePair.Create(v.Name, v.Value))));
+        var image = new GpuRequest { Image = variables, User = service.User };
+        var usesGpu = UsesGpu(service, installs, variables);
+        var starts = service.Starts.Select(start => (start, request: start.Request with { Image = variables, User = start.Request.User ?? service.User })).ToList();
+        return new ServiceReport(
+            service.Name,
+            service.File,
+            service.Base,
+            target.Python ?? (service.Base is null ? null : BaseImageFacts.Of(service.Base, tables).Python),
+            usesGpu,
+            installs,
+            runtime.Grant(image, host),
+            [.. starts.Select(s => new StartReport(s.start, runtime.Grant(s.request, host)))],
+            usesGpu ? Findings(service, installs, image, starts) : [],
+            service.Unread);
+    }
+
+    private static bool UsesGpu(ServiceInput service, ImmutableArray<InstallReport> installs, VariableSet variables) =>
+        installs.Any(static i => i.Resolutions.Any(static r => !r.CpuOnly && r.Requirements.Length > 0))
+        || variables.Pairs.Any(static p => p.Key.StartsWith(Nvidia, StringComparison.Ordinal))
+        || service.Starts.Any(static s => s.Request.Devices is not null || s.Request.CdiDevices.Length > 0 || s.Request.Runtime == "nvidia"
+            || s.Request.Start.Pairs.Any(static p => p.Key.StartsWith(Nvidia, StringComparison.Ordinal)));
+
+    private ImmutableArray<CheckFinding> Findings(ServiceInput service, ImmutableArray<InstallReport> installs, GpuRequest image, List<(ServiceStart Start, GpuRequest Request)> starts)
+    {
+        var findings = new List<CheckFinding>();
+        foreach (var install in installs)
+            foreach (var finding in ResolutionFindings.Of(install)) findings.Add(new CheckFinding(finding, install.Step.File, install.Step.Line));
+        var ofImage = GpuRuleList.Check(image, tables);
+        findings.AddRange(ofImage.Select(f => new CheckFinding(f, service.File, LineOf(service, f.Subject))));
+        var said = ofImage.Select(static f => (f.Rule, f.Subject)).ToHashSet();
+        foreach (var (start, request) in starts)
+            findings.AddRange(GpuRuleList.Check(request, tables).Where(f => !said.Contains((f.Rule, f.Subject))).Select(f => new CheckFinding(f, start.File, start.Line)));
+        return [.. findings.Distinct().OrderByDescending(static f => f.Finding.Severity).ThenBy(static f => f.File, StringComparer.Ordinal).ThenBy(static f => f.Line)];
+    }
+
+    private static int LineOf(ServiceInput service, string subject) => service.Variables.LastOrDefault(v => v.Name == subject)?.Line ?? service.BaseLine;
+}

@@ -1,0 +1,191 @@
+using System.Text.Json;
+
+namespace Drydock.Cli.Tests.Commands;
+
+public sealed class GpuCheckCommandTests : IDisposable
+{
+    private readonly TemporaryFolder folder = new();
+
+    public void Dispose() => folder.Dispose();
+
+    private Task<CliRun> RunAsync(params string[] arguments) => new CliSetup { CurrentFolder = folder.Path }.RunAsync([.. (string[])["gpu", "check"], .. arguments]);
+
+    private async Task<JsonElement> ServiceAsync(params string[] arguments)
+    {
+        var run = await RunAsync([.. arguments, "--format", "json"]);
+        Assert.Equal("", run.Error);
+        return Assert.Single(JsonDocument.Parse(run.Output).RootElement.GetProperty("services").EnumerateArray());
+    }
+
+    private static IEnumerable<string> Rules(JsonElement service) =>
+        service.GetProperty("findings").EnumerateArray().Select(static f => $"{f.GetProperty("severity").GetString()} {f.GetProperty("rule").GetString()}:{f.GetProperty("line").GetInt32()}");
+
+    [Fact]
+    public async Task The_mistakes_of_a_service_that_nobody_hardened_are_found_with_their_remedies()
+    {
+        folder.Write("gpu/Dockerfile", """
+            FROM python:3.12-bookworm
+            RUN pip install torch==2.1.1 torchvision==0.16.1 --index-url https://download.pytorch.org/whl/cu121 || \
+                pip install torch torchvision
+            ENV NVIDIA_VISIBLE_DEVICES=all
+            ENV NVIDIA_DRIVER_CAPABILITIES=all
+            """);
+        var service = await ServiceAsync("--driver", "550.54.14");
+        Assert.Equal(
+            ["error torch-python:2", "error torch-fallback:2", "warning gpu-as-root:1", "warning visible-devices-all:4", "warning driver-capabilities:5"], Rules(service));
+        var install = Assert.Single(service.GetProperty("installs").EnumerateArray());
+        Assert.Equal("no", install.GetProperty("installs").GetString());
+        Assert.Equal("torch==2.4.1+cu121", install.GetProperty("nearest").GetProperty("pins")[1].GetString());
+        Assert.Equal("no", Assert.Single(install.GetProperty("fallbacks").EnumerateArray()).GetProperty("runs").GetString());
+        Assert.Equal("all", service.GetProperty("image").GetProperty("devices").GetString());
+        Assert.Equal(2, (await RunAsync()).ExitCode);
+    }
+
+    [Fact]
+    public async Task A_hardened_service_is_sound()
+    {
+        folder.Write("Dockerfile", """
+            FROM python:3.12-slim-bookworm AS build
+            COPY requirements-gpu.txt ./
+            RUN python -m venv /opt/venv && pip --python /opt/venv/bin/python install --no-cache-dir -r requirements-gpu.txt
+            FROM python:3.12-slim-bookworm
+            ENV PATH=/opt/venv/bin:$PATH \
+                NVIDIA_DRIVER_CAPABILITIES=compute,utility
+            COPY --from=build /opt/venv /opt/venv
+            USER 1000:1000
+            """);
+        folder.Write("requirements-gpu.txt", "--index-url https://download.pytorch.org/whl/cu126\n# CUDA\ntorch==2.12.1+cu126\n");
+        var service = await ServiceAsync("--driver", "560.28.03", "--gpu", "L4");
+        Assert.Empty(Rules(service));
+        var install = Assert.Single(service.GetProperty("installs").EnumerateArray());
+        Assert.Equal(("requirements-gpu.txt", 3), (install.GetProperty("file").GetString(), install.GetProperty("line").GetInt32()));
+        Assert.Equal("yes", install.GetProperty("runs").GetString());
+        Assert.Equal(0, (await RunAsync("--driver", "560.28.03")).ExitCode);
+    }
+
+    [Fact]
+    public async Task Services_of_the_fleet_are_checked_on_the_driver_of_their_policy()
+    {
+        folder.Write("drydock.yaml", "version: 1\nservices:\n  one:\n    dockerfile: one/Dockerfile\n    gpu: {driver: \">=470\"}\n  two: {base: x}\n");
+        folder.Write("one/Dockerfile", "FROM python:3.12-slim\nRUN pip install torch==2.5.1+cu124 --index-url https://download.pytorch.org/whl/cu124\nUSER 1000\n");
+        var service = await ServiceAsync();
+        Assert.Equal("one", service.GetProperty("name").GetString());
+        Assert.Equal(["error torch-driver:2"], Rules(service));
+        Assert.Empty(Rules(await ServiceAsync("one", "--driver", "550.54.14")));
+        var run = await RunAsync("onne");
+        Assert.Contains("did you mean 'one'?", run.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Build_arguments_are_put_in()
+    {
+        folder.Write("Dockerfile", """
+            ARG PYTHON=3.11
+            FROM python:${PYTHON}-slim
+            ARG TORCH=2.5.1
+            RUN pip install "torch==${TORCH}+cu118" --index-url https://download.pytorch.org/whl/cu118
+            USER app
+            """);
+        var service = await ServiceAsync("--driver", "525.60.13");
+        Assert.Equal("3.11", service.GetProperty("python").GetString());
+        Assert.Equal("2.5.1+cu118", service.GetProperty("installs")[0].GetProperty("torch").GetString());
+    }
+
+    [Fact]
+    public async Task A_cuda_base_brings_every_gpu_and_a_second_cuda()
+    {
+        folder.Write("Dockerfile", "FROM nvidia/cuda:12.4.1-cudnn-runtime-ubuntu22.04\nRUN pip3 install torch==2.5.1 --index-url https://download.pytorch.org/whl/cu124\nUSER app\n");
+        var service = await ServiceAsync("--python", "3.10", "--driver", "550.54.14");
+        Assert.Equal(["warning visible-devices-all:1", "info torch-duplicate:2"], Rules(service).OrderDescending());
+    }
+
+    [Fact]
+    public async Task Compose_files_tell_how_a_service_is_started()
+    {
+        folder.Write("app/Dockerfile", "FROM python:3.12-slim\nRUN pip install torch==2.5.1+cu124 --index-url https://download.pytorch.org/whl/cu124\nENV NVIDIA_DRIVER_CAPABILITIES=compute\nUSER app\n");
+        folder.Write("compose.yaml", """
+            services:
+              app:
+                build: app
+                deploy: {resources: {reservations: {devices: [{driver: nvidia, count: all, capabilities: [gpu]}]}}}
+              web:
+                image: nginx
+            """);
+        var service = await ServiceAsync("--driver", "550.54.14");
+        Assert.Equal(["info all-gpus-at-start:2"], Rules(service));
+        Assert.Equal("all", Assert.Single(service.GetProperty("starts").EnumerateArray()).GetProperty("grant").GetProperty("devices").GetString());
+    }
+
+    [Fact]
+    public async Task A_project_without_a_dockerfile_is_read_too()
+    {
+        folder.Write("pyproject.toml", "[project]\nrequires-python = '==3.12.*'\ndependencies = ['torch==2.1.1']\n");
+        Assert.Contains("error torch-python:1", Rules(await ServiceAsync()));
+    }
+
+    [Fact]
+    public async Task A_service_without_a_gpu_is_left_alone()
+    {
+        folder.Write("Dockerfile", "FROM python:3.12-slim\nRUN pip install torch==2.5.1+cpu --index-url https://download.pytorch.org/whl/cpu\n");
+        var run = await RunAsync();
+        Assert.Equal(0, run.ExitCode);
+        Assert.Contains("asks for no GPU and no CUDA", run.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_requirements_file_that_is_missing_makes_the_answer_partial()
+    {
+        folder.Write("Dockerfile", "FROM python:3.12-slim\nRUN pip install -r other/requirements.txt\n");
+        var run = await RunAsync();
+        Assert.Equal(1, run.ExitCode);
+        Assert.Contains("other/requirements.txt: it is not in the folder of the Dockerfile", run.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Files_outside_the_folder_are_not_opened()
+    {
+        folder.Write("secret.txt", "torch==2.1.1\n");
+        folder.Write("a/Dockerfile", "FROM python:3.12-slim\nRUN pip install -r ../secret.txt\n");
+        var run = await RunAsync("a");
+        Assert.DoesNotContain("2.1.1", run.Output, StringComparison.Ordinal);
+        Assert.Equal(1, run.ExitCode);
+    }
+
+    [Fact]
+    public async Task Advisories_of_the_host_are_matched()
+    {
+        folder.Write("Dockerfile", "FROM scratch\n");
+        var run = await RunAsync("--toolkit", "1.19.0", "--driver", "535.54.03");
+        Assert.Equal(2, run.ExitCode);
+        Assert.Contains("CVE-2026-24260 (high, 8.5) in container-toolkit 1.19.0, mended in 1.19.1", run.Output, StringComparison.Ordinal);
+        Assert.Contains("driver branch 535 ended on 2026-06-01", run.Output, StringComparison.Ordinal);
+        Assert.Equal(0, (await RunAsync("--toolkit", "1.19.1")).ExitCode);
+    }
+
+    [Fact]
+    public async Task A_bulletin_is_read_and_something_else_refused()
+    {
+        folder.Write("Dockerfile", "FROM scratch\n");
+        folder.Write("b.json", """
+            {"document": {"title": "Container Toolkit", "publisher": {"name": "NVIDIA"}, "tracking": {"id": "1", "current_release_date": "2026-11-01T00:00:00Z"}},
+             "product_tree": {"branches": [{"name": "NVIDIA Container Toolkit", "category": "product_version", "product": {"name": "All versions prior to 1.21.0", "product_id": "x"}}]},
+             "vulnerabilities": [{"cve": "CVE-2026-1", "product_status": {"known_affected": ["x"]}}]}
+            """);
+        Assert.Contains("CVE-2026-1 ", (await RunAsync("--toolkit", "1.20.0", "--bulletin", "b.json")).Output, StringComparison.Ordinal);
+        var run = await RunAsync("--bulletin", "Dockerfile");
+        Assert.Equal(1, run.ExitCode);
+        Assert.Contains("it is not JSON", run.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_path_that_is_not_there_is_told()
+    {
+        var run = await RunAsync("nowhere");
+        Assert.Equal(1, run.ExitCode);
+        Assert.Contains("there is no such file or folder", run.Error, StringComparison.Ordinal);
+        Assert.Single(run.ErrorLines);
+    }
+
+    [Fact]
+    public async Task An_empty_folder_holds_nothing_to_check() => Assert.Contains("no Dockerfile", (await RunAsync()).Error, StringComparison.Ordinal);
+}
