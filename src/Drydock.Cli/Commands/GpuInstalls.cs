@@ -25,7 +25,11 @@ internal sealed class GpuInstalls(GpuFolder folder, string context, Func<string,
     {
         foreach (var stage in model.Stages.Where(s => model.Needed.Contains(s.Index)))
             foreach (var run in stage.Runs)
+            {
                 foreach (var invocation in run.Invocations) Read(model, run, invocation, file);
+                if (run.Exec && run.CommandLine.All(static w => w is not null)) Add(run, [.. run.CommandLine.OfType<string>()], file, run.Syntax.FirstLine);
+            }
+
         return [.. steps];
     }
 
@@ -33,9 +37,7 @@ internal sealed class GpuInstalls(GpuFolder folder, string context, Func<string,
     {
         var words = invocation.Arguments.Prepend(invocation.NameWord).Select(word => Text(run, word)).ToImmutableArray();
         var line = model.Lines.LineOf(run.SpanOf(invocation.Command).Start);
-        var set = Project(words, line) ?? InstallCommand.Read(words);
-        if (set is null) return;
-        var step = new InstallStep(file, line, [Included(set, line)]) is var plain && Torch(plain.Alternatives[0], file, line) is { } better ? plain with { File = better.File, Line = better.Line } : plain;
+        if (Step(run, words, file, line) is not { } step) return;
         var place = (invocation.Place.List, invocation.Place.Index);
         if (invocation.Place.Item.Before == ShellOperator.Or && places.TryGetValue((place.List, place.Index - 1), out var first))
         {
@@ -47,6 +49,29 @@ internal sealed class GpuInstalls(GpuFolder folder, string context, Func<string,
         places[place] = steps.Count;
         steps.Add(step);
     }
+
+    private void Add(CommandStatement run, ImmutableArray<string> words, string file, int line)
+    {
+        if (words.Length > 0 && Step(run, words, file, line) is { } step) steps.Add(step);
+    }
+
+    private InstallStep? Step(CommandStatement run, ImmutableArray<string> words, string file, int line)
+    {
+        if ((Project(words, line) ?? InstallCommand.Read(words)) is not { } set) return null;
+        var whole = WithVariables(Included(set, line), run);
+        var place = Torch(whole, file, line) ?? (file, line);
+        return new InstallStep(place.File, place.Line, [whole]);
+    }
+
+    /// <summary>Indexes that pip and uv take from the environment where the command names none.</summary>
+    private static RequirementSet WithVariables(RequirementSet set, CommandStatement run)
+    {
+        var main = set.Indexes.Main ?? Variable(run, "PIP_INDEX_URL") ?? Variable(run, "UV_DEFAULT_INDEX") ?? Variable(run, "UV_INDEX_URL");
+        var extra = Variable(run, "PIP_EXTRA_INDEX_URL") ?? Variable(run, "UV_EXTRA_INDEX_URL") ?? Variable(run, "UV_INDEX") ?? "";
+        return set with { Indexes = set.Indexes with { Main = main, Extra = set.Indexes.Extra.AddRange(extra.Split(' ', StringSplitOptions.RemoveEmptyEntries)) } };
+    }
+
+    private static string? Variable(CommandStatement run, string name) => run.Scope.Variables.GetValueOrDefault(name)?.Value is { Length: > 0 } value ? value : null;
 
     /// <summary>What the builder makes of a word; variables that only the shell knows stay as written.</summary>
     private static string Text(CommandStatement run, ShellWord word) => word.Value ?? run.Scope.Expand(word.Raw).Value ?? word.Raw;
@@ -82,6 +107,12 @@ internal sealed class GpuInstalls(GpuFolder folder, string context, Func<string,
             var inner = RequirementsFile.Read(text);
             foreach (var further in inner.Includes) open.Enqueue(further);
             set = set.With(inner with { Includes = [] });
+        }
+
+        foreach (var name in set.Constraints.Take(MostIncludes))
+        {
+            if (folder.Named(context, name, out _) is { } text) set = set.ConstrainedBy(RequirementsFile.Read(text));
+            else unread.Add(new UnreadLine(line, name, "it is not in the folder of the Dockerfile"));
         }
 
         return set;

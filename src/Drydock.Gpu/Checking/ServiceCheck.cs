@@ -3,6 +3,7 @@ using Drydock.Gpu.Reference;
 using Drydock.Gpu.Resolution;
 using Drydock.Gpu.Runtime;
 using Drydock.Gpu.Runtime.Rules;
+using Drydock.Gpu.Versions;
 
 namespace Drydock.Gpu.Checking;
 
@@ -19,8 +20,7 @@ public sealed class ServiceCheck(GpuTables tables)
     public ServiceReport Check(ServiceInput service, ResolveTarget target, GpuHost host)
     {
         target = target with { Base = service.Base };
-        var installs = service.Installs.Where(static i => i.Alternatives.Any(static a => a.AsksForTorch))
-            .Select(step => new InstallReport(step, resolver.ResolveAlternatives(step.Alternatives, target))).ToImmutableArray();
+        var installs = Installs(service, target);
         var variables = BaseVariables.Of(service.Base, tables).With(VariableSet.Of(service.Variables.Select(static v => KeyValuePair.Create(v.Name, v.Value))));
         var image = new GpuRequest { Image = variables, User = service.User };
         var usesGpu = UsesGpu(service, installs, variables);
@@ -34,9 +34,29 @@ public sealed class ServiceCheck(GpuTables tables)
             installs,
             runtime.Grant(image, host),
             [.. starts.Select(s => new StartReport(s.start, runtime.Grant(s.request, host)))],
-            usesGpu ? Findings(service, installs, image, starts) : [],
+            usesGpu ? Findings(service, target, installs, image, starts) : [],
             service.Unread);
     }
+
+    /// <summary>The installs of PyTorch, without those that find what they ask for already there.</summary>
+    private ImmutableArray<InstallReport> Installs(ServiceInput service, ResolveTarget target)
+    {
+        var reports = ImmutableArray.CreateBuilder<InstallReport>();
+        WheelVersion? installed = null;
+        foreach (var step in service.Installs.Where(static i => i.Alternatives.Any(static a => a.AsksForTorch)))
+        {
+            if (installed is not null && IsSatisfied(step, installed)) continue;
+            var report = new InstallReport(step, resolver.ResolveAlternatives(step.Alternatives, target));
+            reports.Add(report);
+            if (report.Resolutions[0].Installs != Answer.No) installed = report.Resolutions[0].Torch ?? installed;
+        }
+
+        return reports.ToImmutable();
+    }
+
+    /// <summary>Only torch is asked for, without a file of its own, and the version that is there is allowed.</summary>
+    private static bool IsSatisfied(InstallStep step, WheelVersion installed) => step.Alternatives is [var set]
+        && set.Requirements.All(r => r.Name is not ("torchvision" or "torchaudio") && (r.Name != "torch" || (!r.Unclear && r.Url.Length == 0 && r.Allows(installed))));
 
     private static bool UsesGpu(ServiceInput service, ImmutableArray<InstallReport> installs, VariableSet variables) =>
         installs.Any(static i => i.Resolutions.Any(static r => !r.CpuOnly && r.Requirements.Length > 0))
@@ -44,11 +64,12 @@ public sealed class ServiceCheck(GpuTables tables)
         || service.Starts.Any(static s => s.Request.Devices is not null || s.Request.CdiDevices.Length > 0 || s.Request.Runtime == "nvidia"
             || s.Request.Start.Pairs.Any(static p => p.Key.StartsWith(Nvidia, StringComparison.Ordinal)));
 
-    private ImmutableArray<CheckFinding> Findings(ServiceInput service, ImmutableArray<InstallReport> installs, GpuRequest image, List<(ServiceStart Start, GpuRequest Request)> starts)
+    private ImmutableArray<CheckFinding> Findings(ServiceInput service, ResolveTarget target, ImmutableArray<InstallReport> installs, GpuRequest image, List<(ServiceStart Start, GpuRequest Request)> starts)
     {
         var findings = new List<CheckFinding>();
         foreach (var install in installs)
             foreach (var finding in ResolutionFindings.Of(install)) findings.Add(new CheckFinding(finding, install.Step.File, install.Step.Line));
+        if (BaseDriver.Check(service.Base, target.Driver, tables) is { } ofBase) findings.Add(new CheckFinding(ofBase, service.File, service.BaseLine));
         var ofImage = GpuRuleList.Check(image, tables);
         findings.AddRange(ofImage.Select(f => new CheckFinding(f, service.File, LineOf(service, f.Subject))));
         var said = ofImage.Select(static f => (f.Rule, f.Subject)).ToHashSet();

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Drydock.Gpu.Resolution;
 
 namespace Drydock.Gpu.Requirements;
 
@@ -17,8 +18,10 @@ internal sealed class InstallArguments
     private readonly ImmutableArray<string>.Builder extra = ImmutableArray.CreateBuilder<string>();
     private readonly ImmutableArray<string>.Builder links = ImmutableArray.CreateBuilder<string>();
     private readonly ImmutableArray<string>.Builder includes = ImmutableArray.CreateBuilder<string>();
+    private readonly ImmutableArray<string>.Builder constraints = ImmutableArray.CreateBuilder<string>();
     private readonly ImmutableArray<UnreadLine>.Builder unread = ImmutableArray.CreateBuilder<UnreadLine>();
     private string? main;
+    private string? torchIndex;
     private bool noIndex;
 
     /// <summary>Reads words as pip's command line has them.</summary>
@@ -48,11 +51,15 @@ internal sealed class InstallArguments
 
     public void Unread(int line, string text, string wrong) => unread.Add(new UnreadLine(line, text, wrong));
 
-    public RequirementSet ToSet() => new(requirements.ToImmutable(), new PackageIndexes(main, extra.ToImmutable(), links.ToImmutable(), noIndex))
+    public RequirementSet ToSet() => new([.. requirements.Select(Bound)], new PackageIndexes(main, extra.ToImmutable(), links.ToImmutable(), noIndex))
     {
         Includes = includes.ToImmutable(),
+        Constraints = constraints.ToImmutable(),
         Unread = unread.ToImmutable(),
     };
+
+    private Requirement Bound(Requirement requirement) =>
+        torchIndex is not null && requirement.Name is ("torch" or "torchvision" or "torchaudio") ? requirement with { BoundIndex = torchIndex } : requirement;
 
     private void Option(string name, string? value, int line)
     {
@@ -67,8 +74,15 @@ internal sealed class InstallArguments
             case "-f" or "--find-links" when value is not null:
                 links.Add(value);
                 break;
-            case "-r" or "--requirement" or "-c" or "--constraint" when value is not null:
+            case "-r" or "--requirement" when value is not null:
                 includes.Add(value);
+                break;
+            case "-c" or "--constraint" when value is not null:
+                constraints.Add(value);
+                break;
+            // uv takes PyTorch's packages, and only these, from PyTorch's index.
+            case "--torch-backend" when value is not null && TorchIndex.IsBuild(value):
+                torchIndex = TorchIndex.UrlOf(value);
                 break;
             case "-e" or "--editable" when value is not null:
                 Unread(line, value, "it is a folder or repository");

@@ -7,8 +7,11 @@ namespace Drydock.Gpu.Requirements;
 /// <param name="Indexes">Where they are looked for.</param>
 public sealed record RequirementSet(ImmutableArray<Requirement> Requirements, PackageIndexes Indexes)
 {
-    /// <summary>Other files that belong to it, as written (<c>-r</c>, <c>-c</c>).</summary>
+    /// <summary>Other files whose requirements belong to it, as written (<c>-r</c>).</summary>
     public ImmutableArray<string> Includes { get; init; } = [];
+
+    /// <summary>Files that narrow the versions of what is installed, without installing anything themselves (<c>-c</c>).</summary>
+    public ImmutableArray<string> Constraints { get; init; } = [];
 
     /// <summary>What could not be read.</summary>
     public ImmutableArray<UnreadLine> Unread { get; init; } = [];
@@ -25,6 +28,13 @@ public sealed record RequirementSet(ImmutableArray<Requirement> Requirements, Pa
     /// <summary>Whether anything of PyTorch is asked for.</summary>
     public bool AsksForTorch => Requirements.Any(static r => r.Name is "torch" or "torchvision" or "torchaudio");
 
+    /// <summary>With the versions that constraints allow; those of other packages do not count.</summary>
+    public RequirementSet ConstrainedBy(RequirementSet constraints)
+    {
+        var names = Requirements.Select(static r => r.Name).ToHashSet(StringComparer.Ordinal);
+        return this with { Requirements = [.. Requirements, .. constraints.Requirements.Where(r => names.Contains(r.Name))] };
+    }
+
     /// <summary>Both together; the indexes of either count.</summary>
     public RequirementSet With(RequirementSet other) => new(
         [.. Requirements, .. other.Requirements],
@@ -35,6 +45,7 @@ public sealed record RequirementSet(ImmutableArray<Requirement> Requirements, Pa
             Indexes.NoIndex || other.Indexes.NoIndex))
     {
         Includes = [.. Includes, .. other.Includes],
+        Constraints = [.. Constraints, .. other.Constraints],
         Unread = [.. Unread, .. other.Unread],
         Python = Python ?? other.Python,
     };

@@ -91,6 +91,32 @@ public sealed class GpuCheckCommandTests : IDisposable
         Assert.Equal("2.5.1+cu118", service.GetProperty("installs")[0].GetProperty("torch").GetString());
     }
 
+    [Theory]
+    [InlineData("ENV PIP_INDEX_URL=https://download.pytorch.org/whl/cu124\nRUN pip install torch==2.5.1+cu124")]
+    [InlineData("RUN [\"pip\", \"install\", \"torch==2.5.1+cu124\", \"--index-url\", \"https://download.pytorch.org/whl/cu124\"]")]
+    [InlineData("RUN uv pip install torch==2.5.1 --torch-backend=cu124")]
+    [InlineData("RUN pip install torch -c pins.txt --index-url https://download.pytorch.org/whl/cu124")]
+    [InlineData("RUN <<EOF\nset -e\npip install torch==2.5.1 -i https://download.pytorch.org/whl/cu124\nEOF")]
+    public async Task Every_way_to_name_version_and_index_is_understood(string instructions)
+    {
+        folder.Write("Dockerfile", $"FROM python:3.12-slim\n{instructions}\nUSER app\n");
+        folder.Write("pins.txt", "torch==2.5.1\ntorchvision==0.19.0\n");
+        var service = await ServiceAsync("--driver", "550.54.14");
+        Assert.Empty(Rules(service));
+        Assert.Equal("2.5.1+cu124", Assert.Single(service.GetProperty("installs").EnumerateArray()).GetProperty("torch").GetString());
+    }
+
+    [Fact]
+    public async Task The_example_that_nobody_hardened_is_not_sound()
+    {
+        var examples = new DirectoryInfo(AppContext.BaseDirectory);
+        while (!File.Exists(Path.Combine(examples!.FullName, "Drydock.slnx"))) examples = examples.Parent;
+        var run = await new CliSetup { CurrentFolder = Path.Combine(examples.FullName, "examples", "classifiers") }.RunAsync("gpu", "check", "before", "--driver", "550.54.14");
+        Assert.Equal(2, run.ExitCode);
+        foreach (var rule in (string[])["torch-python", "torch-fallback", "visible-devices-all", "driver-capabilities"])
+            Assert.Contains($"[{rule}, before/gpu-classifier/Dockerfile:", run.Output, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task A_cuda_base_brings_every_gpu_and_a_second_cuda()
     {
