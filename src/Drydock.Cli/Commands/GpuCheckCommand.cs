@@ -3,6 +3,7 @@ using System.CommandLine;
 using Drydock.Cli.Scanning;
 using Drydock.Cli.Terminal;
 using Drydock.Cli.Usage;
+using Drydock.Dockerfiles.Shell;
 using Drydock.Gpu.Advisories;
 using Drydock.Gpu.Checking;
 using Drydock.Gpu.Reference;
@@ -31,6 +32,7 @@ internal sealed class GpuCheckCommand : CliCommand
     private readonly Option<GpuArchitecture?> gpu = GpuOptions.Gpu();
     private readonly Option<ComponentVersion?> toolkit = Component("--toolkit", "Version of the host's NVIDIA container toolkit, matched with its advisories");
     private readonly Option<ComponentVersion?> gpuOperator = Component("--operator", "Version of the cluster's GPU operator, matched with its advisories");
+    private readonly Option<string[]> runs = new("--run") { Description = "A docker run or podman run command line that starts the services, judged too", HelpName = "command", DefaultValueFactory = static _ => [] };
     private readonly Option<string[]> bulletins = new("--bulletin") { Description = "A security bulletin of NVIDIA as CSAF, matched too", HelpName = "file", DefaultValueFactory = static _ => [] };
     private readonly Option<string?> format = new("--format") { Description = "table or json", HelpName = "format", CustomParser = OptionParsers.OneOf("format", Formats), DefaultValueFactory = static _ => "table" };
 
@@ -47,11 +49,12 @@ internal sealed class GpuCheckCommand : CliCommand
         [
             new("drydock gpu check", "The services of drydock.yaml, else everything under the current folder"),
             new("drydock gpu check gpu-classifier --driver 550.54.14 --gpu L4", "One service on a host"),
+            new("drydock gpu check . --run 'docker run --gpus all -e NVIDIA_DRIVER_CAPABILITIES=all app'", "With the way in which it is started"),
             new("drydock gpu check services/ --toolkit 1.17.7 --format json", "With the advisories for the host's toolkit"),
         ];
         format.CompletionSources.Add(Formats);
         Add(targets);
-        foreach (var option in (ReadOnlySpan<Option>)[driver, gpu, python, toolkit, gpuOperator, bulletins, format]) Add(option);
+        foreach (var option in (ReadOnlySpan<Option>)[driver, gpu, python, runs, toolkit, gpuOperator, bulletins, format]) Add(option);
     }
 
     public override async Task<int> RunAsync(Invocation run)
@@ -61,7 +64,7 @@ internal sealed class GpuCheckCommand : CliCommand
         foreach (var (service, policyDriver) in await ServicesAsync(run))
         {
             var target = new ResolveTarget(run.Value(python), run.Value(driver) ?? policyDriver, run.Value(gpu));
-            reports.Add(check.Check(service, target, Host(run, target)));
+            reports.Add(check.Check(service with { Starts = [.. service.Starts, .. Starts(run)] }, target, Host(run, target)));
         }
 
         var host = await HostReportAsync(run);
@@ -102,6 +105,16 @@ internal sealed class GpuCheckCommand : CliCommand
         }
 
         return found;
+    }
+
+    private IEnumerable<ServiceStart> Starts(Invocation run)
+    {
+        foreach (var command in run.Value(runs) ?? [])
+        {
+            if (ShellScript.Parse(command).Invocations is not [var invocation, ..] || !invocation.Runs("docker", "podman", "nerdctl"))
+                throw UsageErrors.Because(run, $"'{command}' is no command line of docker run");
+            yield return new ServiceStart("--run", "command line", 1, DockerRunOptions.Read([.. invocation.Arguments.Select(static a => a.Value ?? a.Raw)], new GpuRequest()));
+        }
     }
 
     private GpuHost Host(Invocation run, ResolveTarget target) => new() { Driver = target.Driver, Architecture = target.Gpu, Toolkit = run.Value(toolkit) };

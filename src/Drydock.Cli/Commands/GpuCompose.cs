@@ -12,7 +12,7 @@ internal static class GpuCompose
     /// <summary>The start of a compose service.</summary>
     public static ServiceStart StartOf(ComposeService service, string shownPath) => new(service.Name, shownPath, service.Line, new GpuRequest
     {
-        Start = VariableSet.Of(service.Environment.Where(static v => v.Value is not null).Select(static v => KeyValuePair.Create(v.Name, v.Value!))),
+        Start = VariableSet.Of(service.Environment.Select(static v => (v.Name, Value: Known(v.Value))).Where(static v => v.Value is not null).Select(static v => KeyValuePair.Create(v.Name, v.Value!))),
         Devices = service.Gpus.IsEmpty ? null : DevicesOf(service.Gpus[0]),
         CdiDevices = [.. service.Devices.Select(static d => d.Text).Where(static d => d.Contains(VisibleDevices.CdiPrefix, StringComparison.Ordinal))],
         Runtime = service.Runtime?.Text,
@@ -32,6 +32,15 @@ internal static class GpuCompose
         if (service.Build is not { Inline: null } build || build.Context.Text.Contains("://", StringComparison.Ordinal)) return null;
         var context = Path.GetFullPath(build.Context.Text, Path.GetDirectoryName(composeFile)!);
         return Path.GetFullPath(build.Dockerfile.Text, context);
+    }
+
+    /// <summary>A value with its default put in (<c>${GPUS:-all}</c>); null for one that only the environment knows.</summary>
+    private static string? Known(string? value)
+    {
+        if (value is null || !value.Contains('$', StringComparison.Ordinal)) return value;
+        if (!value.StartsWith("${", StringComparison.Ordinal) || value.IndexOf('}', StringComparison.Ordinal) != value.Length - 1) return null;
+        var dash = value.IndexOf('-', StringComparison.Ordinal);
+        return dash < 0 ? null : value[(dash + 1)..^1];
     }
 
     private static GpuDeviceRequest DevicesOf(ComposeGpu gpu)

@@ -51,12 +51,20 @@ internal sealed record GpuFolder(string Root)
         {
             if (candidate.Length == 0 || candidate.Contains('\0', StringComparison.Ordinal)) continue;
             var full = Path.GetFullPath(candidate, from);
-            if (!full.StartsWith(Root + Path.DirectorySeparatorChar, StringComparison.Ordinal) || Text(full) is not { } text) continue;
+            if (!full.StartsWith(Root + Path.DirectorySeparatorChar, StringComparison.Ordinal) || PassesLink(full) || Text(full) is not { } text) continue;
             path = full;
             return text;
         }
 
         return null;
+    }
+
+    /// <summary>A folder on the way down that is a link may lead out.</summary>
+    private bool PassesLink(string path)
+    {
+        for (var folder = Path.GetDirectoryName(path); folder is not null && folder.Length > Root.Length; folder = Path.GetDirectoryName(folder))
+            if (new DirectoryInfo(folder).LinkTarget is not null) return true;
+        return false;
     }
 
     private static string? Text(string path)

@@ -17,6 +17,8 @@ internal sealed record BuildChoice(string? Build, CudaVersion? Cuda, Answer Avai
         Merged(question, reasons);
         if (question.Of("torch").Any(static r => r.Origin == PackageOrigin.Conda)) return Conda(torch, reasons);
         if (question.Of("torch").FirstOrDefault(static r => r.Url.Length > 0) is { } direct) return Direct(question, torch, direct, reasons);
+        if (question.Set.Indexes.NoIndex && question.MergedIndexes.All(static i => i.Kind == TorchIndexKind.Other))
+            return Of(torch.Local, reasons.Unknown("index", "--no-index leaves the wheels at --find-links only, which are not known"));
         return torch.Local is { } tag ? Tagged(question, torch, tag, reasons) : Untagged(question, torch, reasons);
     }
 

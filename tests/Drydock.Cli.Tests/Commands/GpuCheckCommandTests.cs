@@ -143,6 +143,25 @@ public sealed class GpuCheckCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task A_command_line_tells_how_a_service_is_started()
+    {
+        folder.Write("Dockerfile", "FROM python:3.12-slim\nRUN pip install torch==2.5.1+cu124 --index-url https://download.pytorch.org/whl/cu124\nUSER app\n");
+        var service = await ServiceAsync("--driver", "550.54.14", "--run", "docker run --rm --gpus 'device=GPU-1' -e NVIDIA_DRIVER_CAPABILITIES=all --user root app");
+        Assert.Equal(["warning driver-capabilities:1", "warning gpu-as-root:1"], Rules(service).Order());
+        Assert.Contains("is no command line of docker run", (await RunAsync("--run", "rm -rf /")).Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_link_that_leads_out_is_not_followed()
+    {
+        folder.Write("secret/requirements.txt", "torch==2.1.1\n");
+        folder.Write("a/Dockerfile", "FROM python:3.12-slim\nRUN pip install -r inner/requirements.txt\n");
+        Directory.CreateSymbolicLink(folder.File("a/inner"), folder.File("secret"));
+        var run = await RunAsync("a");
+        Assert.DoesNotContain("2.1.1", run.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_project_without_a_dockerfile_is_read_too()
     {
         folder.Write("pyproject.toml", "[project]\nrequires-python = '==3.12.*'\ndependencies = ['torch==2.1.1']\n");

@@ -81,6 +81,16 @@ public sealed class TorchResolverTests
         Assert.Contains("torchtriton", Reason(answer, "extra-index").Text, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("-f https://download.pytorch.org/whl/torch_stable.html\ntorch==1.13.1+cu117\n", "3.10", Answer.Yes)]
+    [InlineData("-f https://download.pytorch.org/whl/cu118/torch_stable.html\ntorch==2.1.1+cu118\n", "3.11", Answer.Yes)]
+    [InlineData("-f ./wheels\ntorch==2.1.1+cu118\n", "3.11", Answer.Unknown)]
+    [InlineData("--no-index\n-f ./wheels\ntorch==2.1.1\n", "3.11", Answer.Unknown)]
+    [InlineData("-i https://download.pytorch.org/whl\ntorch==2.1.1\n", "3.11", Answer.Unknown)]
+    [InlineData("--pre\n-i https://download.pytorch.org/whl/nightly/cu132\ntorch\n", "3.11", Answer.Unknown)]
+    public void Pages_of_links_and_other_indexes_count(string file, string python, Answer installs) =>
+        Assert.Equal(installs, Resolver.Resolve(RequirementsFile.Read(file), new ResolveTarget(PythonVersion.Parse(python))).Installs);
+
     [Fact]
     public void A_build_that_was_never_made_does_not_install() =>
         Assert.Contains("cu118, cu121, cu124", Reason(Resolve("torch==2.5.1+cu128", index: "https://download.pytorch.org/whl/cu128"), "build").Text, StringComparison.Ordinal);
