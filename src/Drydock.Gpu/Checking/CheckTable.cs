@@ -52,7 +52,7 @@ public static class CheckTable
 
     private static void Matrix(StringBuilder text, ServiceReport service)
     {
-        var rows = service.Installs.SelectMany(install => install.Resolutions.Select((resolution, i) => Row(service, install, resolution, i))).ToList();
+        var rows = service.Installs.SelectMany(install => install.Resolutions.Select((resolution, i) => Row(install, resolution, i))).ToList();
         if (rows.Count == 0)
         {
             text.Append("  nothing of PyTorch is installed here\n");
@@ -64,11 +64,11 @@ public static class CheckTable
             text.Append("  ").Append(string.Join("  ", row.Select((cell, column) => cell.PadRight(widths[column]))).TrimEnd()).Append('\n');
     }
 
-    private static ImmutableArray<string> Row(ServiceReport service, InstallReport install, TorchResolution resolution, int alternative) =>
+    private static ImmutableArray<string> Row(InstallReport install, TorchResolution resolution, int alternative) =>
     [
         alternative == 0 ? string.Create(CultureInfo.InvariantCulture, $"{Path.GetFileName(install.Step.File)}:{install.Step.Line}") : "  or",
         string.Join(' ', resolution.Requirements),
-        service.Python?.ToString() ?? "?",
+        resolution.Python?.ToString() ?? "?",
         resolution.CpuOnly ? "none" : resolution.Cuda?.ToString() ?? "?",
         resolution.MinDriver is { } driver ? $"{driver}+" : "-",
         ResolutionJson.Word(resolution.Installs),

@@ -32,6 +32,8 @@ internal static class ResolutionFindings
         var pins = resolution.Nearest is { } nearest ? string.Join(' ', nearest.Lines) : null;
         return reason.Id switch
         {
+            "python" when reason.Kind == ReasonKind.Unknown => "say it with --python",
+            "conda" => "install it with pip from PyTorch's own index, or let conda itself tell",
             "fallback" => pins is null ? "remove what stands behind ||" : $"remove what stands behind || and write {pins}",
             "extra-index" => "use --index-url for PyTorch's index alone, and install the rest by itself",
             "duplicate" => "build on python:*-slim; the runtime mounts the driver",

@@ -65,7 +65,7 @@ public sealed class GpuTables
         Line(r["from"]), Line(r["to"]), CudaVersion.TryParse(r["cuda"], out var cuda) ? cuda : null, Line(r["glibc"]), r.Citation));
 
     public ImmutableArray<SystemGlibc> SystemGlibc { get; } =
-        Load("system-glibc", static r => new SystemGlibc(r["system"], r["codename"], r["version"], Line(r["glibc"]), r.Citation));
+        Load("system-glibc", static r => new SystemGlibc(r["system"], r["codename"], r["version"], Line(r["glibc"]), Python(r["python"]), r.Citation));
 
     public ImmutableArray<DriverCapability> Capabilities { get; } = Load("driver-capabilities", static r => new DriverCapability(
         r["capability"],

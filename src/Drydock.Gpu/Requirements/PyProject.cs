@@ -6,6 +6,8 @@ namespace Drydock.Gpu.Requirements;
 /// <summary>Reads <c>pyproject.toml</c>: <c>[project]</c> (PEP 621), uv's indexes and sources, Poetry's dependencies and sources.</summary>
 public static class PyProject
 {
+    private const int Newest = 40;
+
     /// <summary>What the file asks for, optional and development groups included; null with a clause when it is not TOML.</summary>
     public static RequirementSet? Read(string text, out string wrong)
     {
@@ -37,17 +39,20 @@ public static class PyProject
 
     private static IEnumerable<string> Texts(List<object?>? list) => (list ?? []).OfType<string>();
 
-    /// <summary>The Python that <c>==3.12.*</c> or <c>~=3.12.0</c> leaves; null when several are allowed.</summary>
+    /// <summary>The Python that <c>==3.12.*</c>, <c>~=3.12.0</c> or <c>&gt;=3.12,&lt;3.13</c> leaves; null when several are allowed.</summary>
     internal static PythonVersion? OnlyPython(string? requires)
     {
         if (requires is null) return null;
-        foreach (var clause in requires.Split(',', StringSplitOptions.TrimEntries))
+        var clauses = new List<VersionSpecifier>();
+        foreach (var clause in requires.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
         {
-            if (!VersionSpecifier.TryParse(clause, out var specifier) || specifier!.Version.Release.Length < 2) continue;
-            var only = specifier.Operator == "==" || (specifier.Operator == "~=" && specifier.Version.Release.Length >= 3);
-            if (only && PythonVersion.TryParse(specifier.Version.ToString(), out var python)) return python;
+            if (!VersionSpecifier.TryParse(clause, out var specifier)) return null;
+            if (specifier!.IsExact) return PythonVersion.TryParse(specifier.Version.ToString(), out var exact) ? exact : null;
+            clauses.Add(specifier);
         }
 
-        return null;
+        // A late patch stands for its minor version.
+        var allowed = Enumerable.Range(0, Newest).Where(minor => clauses.All(c => c.Allows(WheelVersion.Parse($"3.{minor}.99")))).ToList();
+        return allowed is [var only] && clauses.Count > 0 ? new PythonVersion(3, only) : null;
     }
 }

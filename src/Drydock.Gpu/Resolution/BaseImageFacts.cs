@@ -39,6 +39,10 @@ public sealed record BaseImageFacts(string Name, PythonVersion? Python, bool Mus
     private static PythonVersion? PythonOf(string name, string[] words)
     {
         if (name is "python" or "pypy" && words.Length > 0 && PythonVersion.TryParse(words[0], out var tagged)) return tagged;
+        // The tag of uv's images: python3.12-bookworm-slim.
+        const string Prefix = "python";
+        foreach (var word in words)
+            if (word.StartsWith(Prefix, StringComparison.Ordinal) && PythonVersion.TryParse(word.AsSpan(Prefix.Length), out var worded)) return worded;
         // ubi9/python-312 and similar.
         if (!name.StartsWith("python-3", StringComparison.Ordinal) || name.Length is < 9 or > 11) return null;
         return PythonVersion.TryParse($"3.{name["python-3".Length..].TrimStart('.')}", out var named) ? named : null;

@@ -10,7 +10,13 @@ internal static class InstallChecks
 {
     public static Answer Python(ResolveCase question, WheelVersion torch, ReasonList reasons)
     {
-        if (question.Target.Python is not { } python) return reasons.Unknown("python", "no Python was given: say which with --python");
+        if (question.Target.Python is not { } python)
+        {
+            return question.Base?.Glibc is { Python: { } own } system
+                ? reasons.Unknown("python", $"no Python was given; the own one of {system.System} {system.Version} is {own}: say which with --python", system.Citation)
+                : reasons.Unknown("python", "no Python was given: say which with --python");
+        }
+
         if (question.Base?.Python is { } inBase && inBase != python) reasons.Caution("python", $"the base image has Python {inBase}, not {python}");
         if (question.Catalogue.Release(torch) is not { From: { } from, To: { } to, Planned: false } release)
             return reasons.Unknown("python", $"which Pythons torch {torch.Public} supports is not known");

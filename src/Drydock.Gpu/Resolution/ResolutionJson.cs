@@ -4,7 +4,7 @@ using System.Text.Json;
 
 namespace Drydock.Gpu.Resolution;
 
-/// <summary>A resolution as JSON: <c>{requirements, installs, runs, torch, cuda, minDriver, pairedDriver, driverFit, pythons, reasons, nearest, fallbacks}</c>.</summary>
+/// <summary>A resolution as JSON: <c>{requirements, installs, runs, python, torch, cuda, minDriver, pairedDriver, driverFit, pythons, reasons, nearest, fallbacks}</c>.</summary>
 /// <remarks><c>installs</c> and <c>runs</c> are yes, no or unknown. A reason is <c>{kind, id, text, source, asOf}</c>. <c>nearest</c> is null when there is
 /// nothing better; <c>fallbacks</c> are objects of the same shape, without fallbacks of their own.</remarks>
 public static class ResolutionJson
@@ -37,6 +37,7 @@ public static class ResolutionJson
         Texts(writer, "requirements", resolution.Requirements);
         writer.WriteString("installs", Word(resolution.Installs));
         writer.WriteString("runs", Word(resolution.Runs));
+        writer.WriteString("python", resolution.Python?.ToString());
         writer.WriteString("torch", resolution.Torch?.ToString());
         writer.WriteString("cuda", resolution.CpuOnly ? "cpu" : resolution.Cuda?.ToString());
         writer.WriteString("minDriver", resolution.MinDriver?.ToString());

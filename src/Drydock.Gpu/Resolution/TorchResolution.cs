@@ -14,6 +14,9 @@ public sealed record TorchResolution
     /// <summary>Whether it computes on the GPU once installed. No when it does not install.</summary>
     public required Answer Runs { get; init; }
 
+    /// <summary>The Python that it was judged for: the one asked for, else that of the base image or project; null when it is not known.</summary>
+    public PythonVersion? Python { get; init; }
+
     /// <summary>The version of torch that is installed, with its build where that is known; null when it is not known.</summary>
     public WheelVersion? Torch { get; init; }
 

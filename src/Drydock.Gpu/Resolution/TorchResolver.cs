@@ -48,6 +48,7 @@ public sealed class TorchResolver(GpuTables tables)
                 Requirements = Texts(question),
                 Installs = version,
                 Runs = version,
+                Python = question.Target.Python,
                 Reasons = reasons.Sorted(),
             };
         }
@@ -72,6 +73,7 @@ public sealed class TorchResolver(GpuTables tables)
         return new TorchResolution
         {
             Requirements = Texts(question),
+            Python = question.Target.Python,
             Installs = Answer.Unknown,
             Runs = Answer.Unknown,
             Torch = build is { Build: not null, Confirmed: true } ? torch.WithLocal(build.Build) : torch,

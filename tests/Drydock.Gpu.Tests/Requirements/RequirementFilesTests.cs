@@ -88,6 +88,17 @@ public sealed class RequirementFilesTests
         Assert.Equal(["https://download.pytorch.org/whl/cu126"], set.Indexes.Extra);
     }
 
+    [Theory]
+    [InlineData(">=3.12,<3.13", "3.12")]
+    [InlineData("==3.12.*", "3.12")]
+    [InlineData("==3.12.4", "3.12")]
+    [InlineData("~=3.12.0", "3.12")]
+    [InlineData(">=3.10", null)]
+    [InlineData("", null)]
+    [InlineData("three", null)]
+    public void A_project_names_its_python_where_it_leaves_one(string requires, string? python) =>
+        Assert.Equal(python, PyProject.Read($"[project]\nrequires-python = '{requires}'\n", out _)!.Python?.ToString());
+
     [Fact]
     public void Poetry_has_constraints_and_sources_of_its_own()
     {

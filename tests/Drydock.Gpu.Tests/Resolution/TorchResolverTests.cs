@@ -151,6 +151,10 @@ public sealed class TorchResolverTests
     {
         Assert.Equal(Answer.No, Resolve("torch==2.1.1", python: null, image: "python:3.12-slim-bookworm").Installs);
         Assert.Equal(Answer.Yes, Resolve("torch==2.1.1", python: null, image: "python:3.11-slim-bookworm").Installs);
+        Assert.Equal("3.12", Resolve("torch==2.1.1", python: null, image: "ghcr.io/astral-sh/uv:python3.12-bookworm-slim").Python.ToString());
+        var ubuntu = Resolve("torch==2.1.1", python: null, image: "nvidia/cuda:12.1.1-base-ubuntu22.04");
+        Assert.Equal(Answer.Unknown, ubuntu.Installs);
+        Assert.Contains("ubuntu 22.04 is 3.10", Reason(ubuntu, "python").Text, StringComparison.Ordinal);
     }
 
     [Theory]
