@@ -15,9 +15,11 @@ internal static class CommandTree
         root.Options.Clear();
         foreach (var option in GlobalOptions.Create()) root.Options.Add(option);
 
+        root.Add(new CheckCommand());
         root.Add(new ScanCommand());
         root.Add(new SbomCommand());
         root.Add(new CommandGroup("new", "Write new files", new NewDockerfileCommand()));
+        root.Add(new ExplainCommand());
         root.Add(new CommandGroup("dockerfile", "Look at Dockerfiles", new DockerfileDumpCommand()));
         root.Add(new CommandGroup("gpu", "Judge and prove CUDA services", new GpuCheckCommand(), new GpuResolveCommand()));
         root.Add(new CommandGroup("db", "Keep the advisory database", new DbUpdateCommand(), new DbStatusCommand()));

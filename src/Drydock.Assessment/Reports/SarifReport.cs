@@ -61,7 +61,7 @@ public sealed class SarifReport : IReportWriter
         Message(json, "fullDescription", title);
         if (AdvisoryLinks.Of(match.Id) is { } link) json.Text("helpUri", link);
         json.WriteStartObject("help");
-        json.Text("text", Escape(Help(match)));
+        json.Text("text", SarifText.Escape(Help(match)));
         json.WriteEndObject();
         json.WriteStartObject("defaultConfiguration");
         json.Text("level", Level(match.Severity));
@@ -142,7 +142,7 @@ public sealed class SarifReport : IReportWriter
     {
         json.WriteStartObject("physicalLocation");
         json.WriteStartObject("artifactLocation");
-        json.Text("uri", RelativeUri(package.Locations.IsDefaultOrEmpty ? report.Target.Reference : package.Locations[0].Path));
+        json.Text("uri", SarifText.RelativeUri(package.Locations.IsDefaultOrEmpty ? report.Target.Reference : package.Locations[0].Path));
         json.WriteEndObject();
         json.WriteStartObject("region");
         json.Number("startLine", 1);
@@ -154,14 +154,6 @@ public sealed class SarifReport : IReportWriter
             json.Text("fullyQualifiedName", p.Purl);
             json.Text("kind", "package");
         });
-    }
-
-    /// <summary>A path inside the image as a relative reference (RFC 3986, section 4.2). Each component is escaped whole, so that no name becomes a scheme,
-    /// a host or a way up.</summary>
-    private static string RelativeUri(string path)
-    {
-        var parts = path.Split('/', StringSplitOptions.RemoveEmptyEntries).Where(p => p is not ("." or "..")).Select(Uri.EscapeDataString).ToList();
-        return parts.Count == 0 ? "image" : string.Join('/', parts);
     }
 
     /// <summary>The same finding after a rebuild has the same fingerprint: the installed version is not part of it.</summary>
@@ -184,11 +176,7 @@ public sealed class SarifReport : IReportWriter
     private static void Message(Utf8JsonWriter json, string name, string text)
     {
         json.WriteStartObject(name);
-        json.Text("text", Escape(text));
+        json.Text("text", SarifText.Escape(text));
         json.WriteEndObject();
     }
-
-    private static string Escape(string text) => text
-        .Replace("\\", "\\\\", StringComparison.Ordinal).Replace("[", "\\[", StringComparison.Ordinal).Replace("]", "\\]", StringComparison.Ordinal)
-        .Replace("{", "{{", StringComparison.Ordinal).Replace("}", "}}", StringComparison.Ordinal);
 }

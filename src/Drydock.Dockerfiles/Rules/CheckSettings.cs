@@ -21,6 +21,9 @@ public sealed record CheckSettings
     /// <summary>Other Dockerfiles of the fleet: path and the bases of their final stages.</summary>
     public ImmutableArray<(string Path, ImageReference Base)> Siblings { get; init; } = [];
 
+    /// <summary>What ShellCheck found, where it was asked.</summary>
+    public ImmutableArray<ShellFinding> ShellFindings { get; init; } = [];
+
     /// <summary>What is known of a base.</summary>
     public Func<ImageReference, BaseFacts> Bases { get; init; } = KnownBases.Of;
 

@@ -5,5 +5,8 @@ namespace Drydock.Dockerfiles.Rules.ShellForms;
 /// <summary>Shell text, entry points and signals.</summary>
 internal static class ShellFormRules
 {
-    public static ImmutableArray<Rule> All { get; } = [];
+    public static ImmutableArray<Rule> All { get; } =
+    [
+        ShellCheck.Rule,
+    ];
 }

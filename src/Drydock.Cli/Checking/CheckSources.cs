@@ -1,0 +1,127 @@
+using System.Collections.Immutable;
+using Drydock.Cli.Scanning;
+using Drydock.Dockerfiles.Compose;
+using Drydock.Dockerfiles.Rules;
+using Drydock.Dockerfiles.Semantics;
+using Drydock.Images;
+
+namespace Drydock.Cli.Checking;
+
+/// <summary>Reads the Dockerfiles of a check with what lies beside them. One that cannot be read is told and does not keep the others from being checked.</summary>
+internal sealed class CheckSources(Invocation run, RulePolicy policy)
+{
+    private const int MostComposeBytes = 4 << 20;
+
+    private readonly List<Problem> problems = [];
+    private readonly ContextReader contexts = new();
+    private readonly List<(string Folder, ComposeFile File)> composes = [];
+
+    /// <summary>Files that could not be read.</summary>
+    public IReadOnlyList<Problem> Problems => problems;
+
+    /// <summary>Every Dockerfile under the paths, sorted by how it is shown.</summary>
+    /// <exception cref="TargetException">A path is not there.</exception>
+    public async Task<ImmutableArray<CheckedSource>> ReadAsync(IReadOnlyList<string> paths)
+    {
+        var files = new SortedSet<string>(StringComparer.Ordinal);
+        var sources = new List<CheckedSource>();
+        foreach (var path in paths)
+        {
+            if (path == DockerfileInput.StandardInput)
+            {
+                var text = await DockerfileInput.ReadAsync(run, path);
+                sources.Add(new CheckedSource(null, "-", text, DockerfileModel.Of(text), Settings()));
+                continue;
+            }
+
+            var found = DockerfileFinder.In(run.Session.FullPath(path), run.Cancellation);
+            if (found.Dockerfiles.IsEmpty) throw new TargetException(new("checking", path, "it holds no Dockerfile", "give a Dockerfile, or a folder that holds one"));
+            files.UnionWith(found.Dockerfiles);
+            foreach (var compose in found.ComposeFiles) await ReadComposeAsync(compose);
+        }
+
+        foreach (var file in files) await AddAsync(file, sources);
+        return WithSiblings([.. sources.OrderBy(static s => s.Shown, StringComparer.Ordinal)]);
+    }
+
+    private async Task AddAsync(string file, List<CheckedSource> sources)
+    {
+        try
+        {
+            var source = await TargetFile.ReadAsync(file, DockerfileInput.MostBytes, run.Cancellation);
+            var model = DockerfileModel.Of(source);
+            sources.Add(new CheckedSource(file, Shown(file), source, model, WithFolder(file, model)));
+        }
+        catch (TargetException error)
+        {
+            problems.Add(error.Problem);
+        }
+    }
+
+    private async Task ReadComposeAsync(string path)
+    {
+        if (composes.Exists(c => c.File.Path == path)) return;
+        try
+        {
+            var bytes = await TargetFile.ReadAsync(path, MostComposeBytes, run.Cancellation);
+            composes.Add((Path.GetDirectoryName(path)!, ComposeReader.Read(path, System.Text.Encoding.UTF8.GetString(bytes.Span))));
+        }
+        catch (ProblemException error)
+        {
+            // Only what compose adds is lost; the Dockerfiles are still judged.
+            run.Printer.Warning(error.Problem.ToString());
+        }
+    }
+
+    private CheckSettings Settings() => new() { Policy = policy, Today = DateOnly.FromDateTime(run.Session.Clock.GetUtcNow().UtcDateTime) };
+
+    private CheckSettings WithFolder(string file, DockerfileModel model)
+    {
+        var services = composes.SelectMany(static c => c.File.Services, static (c, s) => (c.Folder, Service: s)).Where(c => Builds(c.Folder, c.Service, file)).ToList();
+        var candidates = services.Select(static s => Path.GetFullPath(s.Service.Build!.Context.Text, s.Folder)).Append(Path.GetDirectoryName(file)!).Concat(Above(file)).Distinct(StringComparer.Ordinal).Where(Directory.Exists);
+        return Settings() with { Services = [.. services.Select(static s => s.Service)], Folder = contexts.Of(file, model, [.. candidates]) };
+    }
+
+    private static bool Builds(string folder, ComposeService service, string dockerfile)
+    {
+        if (service.Build is not { Inline: null } build || build.Context.Text.Contains("://", StringComparison.Ordinal) || build.Context.Text.Contains('$', StringComparison.Ordinal)) return false;
+        try
+        {
+            return Path.GetFullPath(build.Dockerfile.Text, Path.GetFullPath(build.Context.Text, folder)) == dockerfile;
+        }
+        catch (ArgumentException)
+        {
+            return false;
+        }
+    }
+
+    /// <summary>The folders above a Dockerfile up to the repository's root, or to where the check was started.</summary>
+    private IEnumerable<string> Above(string file)
+    {
+        var folder = Path.GetDirectoryName(Path.GetDirectoryName(file));
+        for (var steps = 0; folder is not null && steps < 8; steps++)
+        {
+            if (!folder.StartsWith(run.Session.CurrentFolder, StringComparison.Ordinal)) yield break;
+            yield return folder;
+            if (Directory.Exists(Path.Combine(folder, ".git"))) yield break;
+            folder = Path.GetDirectoryName(folder);
+        }
+    }
+
+    private string Shown(string file)
+    {
+        var relative = Path.GetRelativePath(run.Session.CurrentFolder, file).Replace('\\', '/');
+        return relative.StartsWith("../../", StringComparison.Ordinal) ? file : relative;
+    }
+
+    private static ImmutableArray<CheckedSource> WithSiblings(ImmutableArray<CheckedSource> sources) =>
+    [
+        .. sources.Select(source => source with
+        {
+            Settings = source.Settings with
+            {
+                Siblings = [.. sources.Where(s => s != source && s.Model.Final?.RootFrom.Reference is not null).Select(static s => (s.Shown, s.Model.Final!.RootFrom.Reference!))],
+            },
+        }),
+    ];
+}

@@ -1,0 +1,75 @@
+using System.Collections.Immutable;
+using System.CommandLine;
+using Drydock.Assessment.CheckReports;
+using Drydock.Cli.Checking;
+using Drydock.Cli.Output;
+using Drydock.Cli.Usage;
+using Drydock.Dockerfiles.Rules;
+
+namespace Drydock.Cli.Commands;
+
+/// <summary><c>drydock check [PATH…]</c>.</summary>
+internal sealed class CheckCommand : CliCommand
+{
+    private readonly Argument<string[]> paths = new("path") { Description = "Dockerfiles, or folders to search for them; - is standard input (default .)", Arity = ArgumentArity.ZeroOrMore };
+    private readonly CheckOptions options = new();
+
+    public CheckCommand()
+        : base("check", "Check Dockerfiles against the policy, and mend them")
+    {
+        Aliases.Add("lint");
+        Details =
+        [
+            "A file is read exactly as BuildKit reads it; what it rejects is a result with its place, and the rest of the file is still judged.",
+            "A comment switches a rule off for the next instruction: # drydock ignore=RULE reason=\"why\" until=2027-01-31; those of hadolint and BuildKit work too. An ignore that matches nothing is reported.",
+            "--fix never touches another byte: a file is read again behind every fix, and a fix that would change more than it says is left out.",
+        ];
+        Examples =
+        [
+            new("drydock check", "Every Dockerfile below this folder"),
+            new("drydock check --diff services/api/Dockerfile", "What the safe fixes would change"),
+            new("drydock check --fix=suggested .", "Mend all that can be mended"),
+            new("drydock check -o sarif=check.sarif --fail-on warning .", "A table, a file for code scanning, exit code 2 on warnings"),
+            new("drydock check --only version-spec-redirect,DL3006 - < Dockerfile", "Two rules, from standard input"),
+        ];
+        Add(paths);
+        options.AddTo(this);
+    }
+
+    public override async Task<int> RunAsync(Invocation run)
+    {
+        if (run.Value(options.ListRules)) return ListRules(run);
+        var targets = OutputTargets.Of(run, run.Value(options.Output) ?? [], run.Value(options.Format) ?? CheckOptions.Formats[0], CheckOptions.Formats);
+        var sources = new CheckSources(run, options.Policy(run, new RulePolicy()));
+        var named = run.Value(paths) is { Length: > 0 } given ? given : ["."];
+        var files = await sources.ReadAsync(named);
+        if (run.Value(options.Diff)) return CheckDiff.Print(run, files, run.Value(options.Fix) ?? CheckOptions.FixModes[0]);
+        if (run.Value(options.Fix) is { } mode)
+        {
+            if (mode == "ask" && !run.Session.InputIsTerminal) throw UsageErrors.Because(run, "--fix=ask needs a terminal to ask on; use --fix or --fix=suggested");
+            files = CheckMend.Write(run, files, mode);
+            if (files is [{ Path: null }]) return ExitCodes.Success;
+        }
+
+        var report = await ReportAsync(run, files, sources);
+        var shown = new CheckReportOptions { Least = run.Value(options.Least) ?? (run.Value(options.Only) is { Length: > 0 } ? RuleSeverity.Style : RuleSeverity.Warning), Width = run.Printer.Width };
+        var written = ReportOutputs.Write(run.Printer, targets, (to, stream) => CheckWriters.Find(to.Format)!.Write(report, shown with { Colour = to.Path is null && run.Printer.OutputColour }, stream));
+        return written ? report.ExitCode(run.Value(options.ExitCode) ?? 2) : ExitCodes.Failure;
+    }
+
+    private async Task<CheckReport> ReportAsync(Invocation run, ImmutableArray<CheckedSource> files, CheckSources sources)
+    {
+        var shellCheck = run.Value(options.NoShellCheck) ? null : ShellCheckProgram.Find(run.Session);
+        var results = ImmutableArray.CreateBuilder<CheckedFile>();
+        foreach (var file in files) results.Add(new CheckedFile(file.Shown, await CheckOne.RunAsync(file, shellCheck, run.Cancellation)));
+        var failOn = run.Value(options.FailOn) ?? RuleSeverity.High;
+        return new CheckReport(results.ToImmutable(), [.. sources.Problems], failOn == RuleSeverity.Off ? null : failOn, ToolVersion.Text);
+    }
+
+    private int ListRules(Invocation run)
+    {
+        if (run.Value(options.Format) == "json") RuleCatalogueJson.Write(run.Printer.Output);
+        else run.Printer.Result(RuleCatalogueText.Of(run.Printer.Width));
+        return ExitCodes.Success;
+    }
+}
