@@ -21,7 +21,7 @@ internal static class CommandTree
         root.Add(new CommandGroup("new", "Write new files", new NewDockerfileCommand()));
         root.Add(new ExplainCommand());
         root.Add(new CommandGroup("dockerfile", "Look at Dockerfiles", new DockerfileDumpCommand()));
-        root.Add(new CommandGroup("gpu", "Judge and prove CUDA services", new GpuCheckCommand(), new GpuResolveCommand()));
+        root.Add(new CommandGroup("gpu", "Judge and prove CUDA services", new GpuCheckCommand(), new GpuResolveCommand(), new GpuProbeCommand(), new GpuProbeStepCommand()));
         root.Add(new CommandGroup("db", "Keep the advisory database", new DbUpdateCommand(), new DbStatusCommand()));
         root.Add(new CommandGroup("versions", "Compare version numbers as their ecosystems do", new VersionsCompareCommand(), new VersionsListCommand()));
         root.Add(new CompletionCommand());

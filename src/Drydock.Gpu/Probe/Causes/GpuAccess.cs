@@ -43,6 +43,10 @@ internal static class GpuAccess
     public static KnownCause MissingSymbols(string library) => new(
         $"{library} is not NVIDIA's driver library, or is far older than any supported driver", "check which file the loader chooses, remove it from the image, and install a supported driver on the host");
 
+    /// <summary>Something computes, and no device is here.</summary>
+    public static KnownCause NotAGpu(string library) => new(
+        $"{library} computes without a GPU in the container: it is an emulation, or hands the work to another machine", "if that is meant, the probe cannot prove more; else remove this library and start the container with a GPU");
+
     /// <summary>CUDA itself was told to hide every device.</summary>
     public static KnownCause CudaHides(string value) => new(
         $"CUDA_VISIBLE_DEVICES='{value}' hides every GPU", "unset it, or list the GPUs that the service may use");

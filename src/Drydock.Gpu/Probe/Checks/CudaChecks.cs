@@ -96,8 +96,8 @@ internal sealed class CudaChecks(StepOutcome step, ProbeSurroundings around)
                 "take the GPU out of service, look at nvidia-smi -q -d ECC,ROW_REMAPPER and run NVIDIA's diagnostics (dcgmi diag -r 3); remove LD_PRELOAD"));
         }
 
-        if (trace.Facts("computed").Count() >= Math.Max(1, Devices().Length)) return null;
-        return ProbeCheck.Unknown(Name, "not every device told its result", AbnormalEnds.Ended);
+        if (trace.Facts("computed").Count() < Math.Max(1, Devices().Length)) return ProbeCheck.Unknown(Name, "not every device told its result", AbnormalEnds.Ended);
+        return around.HasGpuNode ? null : ProbeCheck.Unknown(Name, $"{File} computed rightly, but there is no device node of a GPU", GpuAccess.NotAGpu(File));
     }
 
     private ProbeCheck Good(string name) => ProbeCheck.Ok(name, name switch

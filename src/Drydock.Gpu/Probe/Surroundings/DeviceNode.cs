@@ -19,8 +19,11 @@ internal sealed record DeviceNode(string Path, FileFacts Facts, int? OpenError =
     /// <summary>The GPUs of Windows, inside WSL 2.</summary>
     public bool IsWindows => Path == "/dev/dxg";
 
+    /// <summary>The memory of a Jetson's GPU.</summary>
+    public bool IsTegra => Path == "/dev/nvmap";
+
     /// <summary>Whether CUDA has to open it.</summary>
-    public bool IsNeeded => IsControl || IsUnifiedMemory || IsGpu || IsWindows;
+    public bool IsNeeded => IsControl || IsUnifiedMemory || IsGpu || IsWindows || IsTegra;
 
     /// <summary><c>/dev/nvidia0 (0666 0:0)</c>.</summary>
     public override string ToString() => $"{Path} ({Facts.Mode} {Facts.Uid}:{Facts.Gid}{(Facts.IsCharacterDevice ? "" : ", not a device")})";

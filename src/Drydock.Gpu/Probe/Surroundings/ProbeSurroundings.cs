@@ -21,8 +21,8 @@ internal sealed record ProbeSurroundings
     /// <summary>The image's C library is musl.</summary>
     public bool IsMusl { get; init; }
 
-    /// <summary>A node of an NVIDIA GPU, or WSL's, is there.</summary>
-    public bool HasGpuNode => Nodes.Any(static n => n.IsGpu || n.IsWindows);
+    /// <summary>A node of an NVIDIA GPU, of WSL's or of a Jetson's is there.</summary>
+    public bool HasGpuNode => Nodes.Any(static n => n.IsGpu || n.IsWindows || n.IsTegra);
 
     /// <summary>Looks around.</summary>
     /// <param name="root">What stands for <c>/</c>.</param>

@@ -1,0 +1,60 @@
+using System.CommandLine;
+using Drydock.Cli.Gpu;
+using Drydock.Cli.Usage;
+using Drydock.Gpu.Probe;
+using Drydock.Images;
+
+namespace Drydock.Cli.Commands;
+
+/// <summary><c>drydock gpu probe</c>.</summary>
+internal sealed class GpuProbeCommand : CliCommand
+{
+    private const int DoesNotWork = 2;
+    private static readonly TimeSpan DefaultTimeout = TimeSpan.FromSeconds(30);
+
+    private readonly Option<bool> json = new("--json") { Description = "The report as one JSON object" };
+    private readonly Option<TimeSpan?> timeout = new("--timeout") { Description = "How long the probe may take (default 30s); a driver that hangs is told when the time is up", HelpName = "duration", CustomParser = OptionParsers.Duration };
+
+    public GpuProbeCommand()
+        : base("probe", "Prove that the GPU works in this container, or tell the cause and the remedy")
+    {
+        Details =
+        [
+            "Looks at device nodes, variables, kernel module, NVML, driver and devices, computes on every device and compares with the CPU bit for bit, asks PyTorch when it is there, and looks at cache folders. Needs neither Python nor nvidia-smi.",
+            "Ends with 0 when the GPU works, 2 when it does not, 1 when that could not be found out.",
+        ];
+        Examples =
+        [
+            new("drydock gpu probe", "Inside the container, as the service's user"),
+            new("drydock gpu probe --json --timeout 2m", "For a health check on a machine with many GPUs"),
+        ];
+        Add(json);
+        Add(timeout);
+    }
+
+    public override async Task<int> RunAsync(Invocation run)
+    {
+        var limit = run.Value(timeout) ?? DefaultTimeout;
+        var report = await HereAsync(run, limit);
+        if (run.Value(json)) ProbeReportJson.Write(report, run.Printer.Output);
+        else run.Printer.Result(ProbeTable.Of(report));
+        return report.Verdict switch
+        {
+            ProbeVerdict.Works => ExitCodes.Success,
+            ProbeVerdict.DoesNotWork => DoesNotWork,
+            _ => ExitCodes.Failure,
+        };
+    }
+
+    private static Task<ProbeReport> HereAsync(Invocation run, TimeSpan limit)
+    {
+        if (!OperatingSystem.IsLinux()) throw new ProblemException(new("probing", "the GPU", "this is not Linux", "run the probe inside the container"));
+        return new GpuProbe(new ProbeOptions
+        {
+            StepCommand = [.. SelfCommand.Find(), "gpu", "probe-step"],
+            Environment = run.Session.Environment,
+            Timeout = limit,
+            Clock = run.Session.Clock,
+        }).RunAsync(run.Cancellation);
+    }
+}
