@@ -82,12 +82,20 @@ internal sealed class GpuInstalls(GpuFolder folder, string context, Func<string,
         var program = words[0][(words[0].LastIndexOf('/') + 1)..];
         var project = (program == "uv" && words.Contains("sync")) || (program == "poetry" && words.Contains("install"))
             || (program.StartsWith("pip", StringComparison.Ordinal) && words.Contains("install") && words.Any(static w => w == "." || w.StartsWith(".[", StringComparison.Ordinal)));
-        if (project) return PyProject.Read(folder.Named(context, "pyproject.toml", out _) ?? "", out _);
+        if (project) return OfProject(line);
         if (program is not ("conda" or "mamba" or "micromamba") || !(words.Contains("-f") || words.Contains("--file"))) return null;
         var name = words.SkipWhile(static w => w is not ("-f" or "--file")).Skip(1).FirstOrDefault() ?? "";
         if (folder.Named(context, name, out _) is { } text) return CondaEnvironment.Read(text);
         unread.Add(new UnreadLine(line, name, "it is not in the folder of the Dockerfile"));
         return null;
+    }
+
+    private RequirementSet OfProject(int line)
+    {
+        var wrong = "it is not in the folder of the Dockerfile";
+        if (folder.Named(context, "pyproject.toml", out _) is { } text && PyProject.Read(text, out wrong) is { } set) return set;
+        unread.Add(new UnreadLine(line, "pyproject.toml", wrong));
+        return RequirementSet.Empty;
     }
 
     /// <summary>The set with what the files that it names add.</summary>

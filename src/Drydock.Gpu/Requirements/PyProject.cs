@@ -8,7 +8,7 @@ public static class PyProject
 {
     private const int Newest = 40;
 
-    /// <summary>What the file asks for, optional and development groups included; null with a clause when it is not TOML.</summary>
+    /// <summary>What the file asks for, optional and development groups included; null with a clause when it is not understood.</summary>
     public static RequirementSet? Read(string text, out string wrong)
     {
         if (TomlTables.Parse(text, out wrong) is not { } root) return null;

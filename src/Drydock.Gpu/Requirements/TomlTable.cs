@@ -1,6 +1,6 @@
 namespace Drydock.Gpu.Requirements;
 
-/// <summary>A TOML table: its values are <see cref="TomlTable"/>, lists, strings, booleans, or null for anything else.</summary>
+/// <summary>A TOML table: its values are <see cref="TomlTable"/>, lists, strings, booleans, or an object that stands for anything else.</summary>
 internal sealed class TomlTable
 {
     private readonly Dictionary<string, object?> values = new(StringComparer.Ordinal);

@@ -186,6 +186,18 @@ public sealed class GpuCheckCommandTests : IDisposable
         Assert.Contains("other/requirements.txt: it is not in the folder of the Dockerfile", run.Output, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData(null)]
+    [InlineData("[project\n")]
+    public async Task A_project_file_that_cannot_be_read_makes_the_answer_partial(string? project)
+    {
+        folder.Write("app/Dockerfile", "FROM python:3.12-slim\nRUN uv sync --frozen\n");
+        if (project is not null) folder.Write("app/pyproject.toml", project);
+        var run = await RunAsync("app/Dockerfile");
+        Assert.Equal(1, run.ExitCode);
+        Assert.Contains("not read: pyproject.toml", run.Output, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Files_outside_the_folder_are_not_opened()
     {
