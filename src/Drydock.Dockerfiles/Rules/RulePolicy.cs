@@ -39,7 +39,7 @@ public sealed record RulePolicy
     public RuleSeverity SeverityOf(Rule rule)
     {
         if (Severities.TryGetValue(rule.Id, out var asked)) return asked;
-        if (rule.Severity == RuleSeverity.Off) return AllRules ? RuleSeverity.Info : RuleSeverity.Off;
+        if (rule.Severity == RuleSeverity.Off) return AskedFor(rule.Id) ? RuleSeverity.Warning : AllRules ? RuleSeverity.Info : RuleSeverity.Off;
         return rule.Scope == RuleScope.Policy && !AllRules && !AskedFor(rule.Id) ? RuleSeverity.Off : rule.Severity;
     }
 

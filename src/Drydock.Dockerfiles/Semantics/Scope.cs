@@ -19,6 +19,25 @@ public sealed record Scope(ImmutableDictionary<string, Variable> Variables, char
         if (!word.AsSpan().ContainsAny('$', '\'', '"') && !word.Contains(Escape, StringComparison.Ordinal) && !word.StartsWith('\uFEFF')) return new Expanded(word, [], null);
         var known = Variables.Where(static v => v.Value.Value is not null).ToDictionary(static v => v.Key, static v => v.Value.Value!, StringComparer.Ordinal);
         var result = new WordLexer(Escape).Expand(word, known);
-        return new Expanded(result.Problem is null && result.Unset.IsEmpty ? result.Result : null, result.Unset, result.Problem) { WithEmpty = result.Problem is null ? result.Result : null };
+        var missing = result.Unset.RemoveAll(name => HasDefault(word, name));
+        return new Expanded(result.Problem is null && missing.IsEmpty ? result.Result : null, missing, result.Problem) { WithEmpty = result.Problem is null ? result.Result : null };
+    }
+
+    /// <summary>True when a word uses a variable only in forms that say what to do without it: <c>${x:-y}</c>, <c>${x+y}</c>.</summary>
+    private static bool HasDefault(string word, string name)
+    {
+        var forms = 0;
+        for (var at = word.IndexOf('$', StringComparison.Ordinal); at >= 0; at = word.IndexOf('$', at + 1))
+        {
+            var braced = at + 1 < word.Length && word[at + 1] == '{';
+            var start = at + (braced ? 2 : 1);
+            if (string.CompareOrdinal(word, start, name, 0, name.Length) != 0) continue;
+            var next = start + name.Length < word.Length ? word[start + name.Length] : '\0';
+            if (next == '_' || char.IsLetterOrDigit(next)) continue;
+            if (!braced || next is not (':' or '-' or '+')) return false;
+            forms++;
+        }
+
+        return forms > 0;
     }
 }

@@ -21,6 +21,13 @@ public sealed class DockerfileModelTests
         Assert.Null(model.Stages[2].From.Base.Value);
     }
 
+    [Theory]
+    [InlineData("ARG B\nFROM ${B:-debian:12}\n", "debian:12")]
+    [InlineData("FROM ${B-debian}:${T:-12}\n", "debian:12")]
+    [InlineData("ARG B\nFROM ${B:-$C}\n", null)]
+    [InlineData("ARG B\nFROM ${B:-x}$B\n", null)]
+    public void A_default_in_the_word_stands_for_a_value_that_is_not_there(string text, string? expected) => Assert.Equal(expected, Read(text).Stages[0].From.Base.Value);
+
     [Fact]
     public void From_finds_a_stage_above_only_as_written_and_copy_finds_it_in_any_case()
     {

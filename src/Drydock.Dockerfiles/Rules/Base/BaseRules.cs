@@ -8,5 +8,17 @@ internal static class BaseRules
     public static ImmutableArray<Rule> All { get; } =
     [
         BaseUntagged.Rule,
+        BaseLatest.Rule,
+        BaseNoDigest.Rule,
+        BaseTagAndDigest.Rule,
+        BaseFloatingMinor.Rule,
+        BaseNotSlim.Rule,
+        BaseRegistryUntrusted.Rule,
+        BaseEol.Rule,
+        BaseNameAsVarUnresolvable.Rule,
+        SingleStageWithCompiler.Rule,
+        FakeMultistage.Rule,
+        SyntaxDirectiveUnpinned.Rule,
+        SyntaxDirectiveMissing.Rule,
     ];
 }

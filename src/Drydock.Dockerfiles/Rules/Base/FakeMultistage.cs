@@ -1,0 +1,36 @@
+namespace Drydock.Dockerfiles.Rules.Base;
+
+/// <summary>Stages of which each builds on the one before.</summary>
+internal static class FakeMultistage
+{
+    public static readonly Rule Rule = new()
+    {
+        Id = "fake-multistage",
+        Title = "The stages leave nothing behind",
+        Why = "Every stage is FROM the one above it, so the last holds all of them: compilers, caches and all.",
+        Theme = RuleTheme.Base,
+        Severity = RuleSeverity.Info,
+        Before =
+            """
+            FROM debian:12.11 AS base
+            RUN true
+            FROM base AS final
+            CMD ["app"]
+
+            """,
+        After =
+            """
+            FROM debian:12.11 AS build
+            RUN true
+            FROM debian:12.11
+            COPY --from=build /app /app
+            CMD ["app"]
+
+            """,
+        Check = static c =>
+        {
+            if (c.Stages.Length < 2 || c.Final is not { } final || final.Lineage.Count() != c.File.Needed.Count || final.Parent is null) return;
+            c.Report(final.From.Span, "every stage builds on the one above, so nothing is left behind; begin the last one from a small image and COPY --from what it needs");
+        },
+    };
+}

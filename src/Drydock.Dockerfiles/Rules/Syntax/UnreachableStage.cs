@@ -1,0 +1,44 @@
+using Drydock.Dockerfiles.Syntax;
+
+namespace Drydock.Dockerfiles.Rules.Syntax;
+
+/// <summary>A stage that the built one does not need.</summary>
+internal static class UnreachableStage
+{
+    public static readonly Rule Rule = new()
+    {
+        Id = "unreachable-stage",
+        Title = "A stage is never built",
+        Why = "The last stage does not need it; it is built only when someone asks for it by name.",
+        Theme = RuleTheme.Syntax,
+        Severity = RuleSeverity.Info,
+        Fix = FixClass.Consent,
+        Before =
+            """
+            FROM debian:12.11 AS unused
+            RUN true
+
+            FROM debian:12.11
+            USER 1000:1000
+
+            """,
+        After =
+            """
+            FROM debian:12.11
+            USER 1000:1000
+
+            """,
+        Check = static c =>
+        {
+            foreach (var stage in c.Stages.Where(s => !c.File.Needed.Contains(s.Index)))
+            {
+                var next = c.Stages[stage.Index + 1];
+                var span = TextSpan.FromBounds(c.LinesOf(stage.From).Start, c.LinesOf(next.From).Start);
+                var commented = c.File.Syntax.Tokens.Any(t => t.Kind is TokenKind.Comment or TokenKind.Directive && t.Start >= span.Start && t.End <= span.End);
+                var named = c.Stages.Any(s => s.From.BaseStage == stage.Index);
+                c.Report(stage.From.Span, $"nothing that is built by default needs {stage.Label}; take it out, unless it is a target of its own",
+                    commented || named ? null : new Fix(FixClass.Consent, "remove the stage", TextEdit.Remove(span)));
+            }
+        },
+    };
+}

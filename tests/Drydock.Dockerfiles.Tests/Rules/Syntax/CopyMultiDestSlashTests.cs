@@ -1,0 +1,17 @@
+namespace Drydock.Dockerfiles.Tests.Rules.Syntax;
+
+/// <summary><c>copy-multi-dest-slash</c>.</summary>
+public sealed class CopyMultiDestSlashTests
+{
+    [Theory]
+    [InlineData("FROM debian:12.11\nADD a b c\n", "2:c")]
+    public void It_is_reported(string text, params string[] expected) => RuleAssert.Catches("copy-multi-dest-slash", text, expected);
+
+    [Theory]
+    [InlineData("FROM debian:12.11\nCOPY a b ./\nCOPY a b .\nCOPY a b $X\nCOPY a b\n")]
+    public void It_is_not_reported(string text) => RuleAssert.CatchesNot("copy-multi-dest-slash", text);
+
+    [Theory]
+    [InlineData("FROM debian:12.11\nCOPY [\"a\", \"b\", \"/c\"]\n", "FROM debian:12.11\nCOPY [\"a\", \"b\", \"/c/\"]\n")]
+    public void It_is_mended(string before, string after) => RuleAssert.Mends("copy-multi-dest-slash", before, after);
+}
