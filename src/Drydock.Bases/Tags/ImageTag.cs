@@ -48,7 +48,10 @@ public sealed record ImageTag
 
     /// <summary>Reads a tag as one of an image's. Never throws; any text is a tag here.</summary>
     /// <param name="image">Some words mean something in some images only: <c>stable</c> is Debian's release in <c>debian</c>, and a channel elsewhere.</param>
-    public static ImageTag Read(ImageReference image, string tag) => new TagReader(tag, ProductList.Of(image), ProductList.OfficialName(image)).Read();
+    public static ImageTag Read(ImageReference image, string tag) => Read(tag, ProductList.Of(image), ProductList.OfficialName(image));
+
+    /// <summary>As the other, for many tags of one image.</summary>
+    internal static ImageTag Read(string tag, Product product, string? official) => new TagReader(tag, product, official).Read();
 
     /// <summary>The words that make up a variant, sorted: two tags of one image with the same ones are one lineage.</summary>
     public ImmutableArray<string> Variant => field.IsDefault ? field = VariantWords() : field;

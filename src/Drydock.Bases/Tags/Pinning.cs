@@ -30,7 +30,7 @@ public readonly record struct Pinning(VersionPin Version, OsPin Os, ContentPin C
     {
         if (tag.Version is not { } version)
             return tag.Commit is not null || tag.Date is not null ? VersionPin.Patch : tag.Channel is not null || tag.Words.Any(IsMovingSuite) ? VersionPin.Channel : VersionPin.None;
-        if (version.Precision >= product.CompleteParts || (version.Prerelease is { } stage && char.IsAsciiDigit(stage[^1]))) return VersionPin.Patch;
+        if (version.Precision >= product.CompleteParts || version.IsNumberedPrerelease) return VersionPin.Patch;
         return version.Precision == 1 ? VersionPin.Major : VersionPin.Minor;
     }
 

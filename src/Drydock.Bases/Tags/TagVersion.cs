@@ -24,6 +24,9 @@ public sealed record TagVersion : IComparable<TagVersion>
     /// <summary>A packaging or build number: <c>13</c> of <c>21.0.2_13</c>; null where there is none.</summary>
     public string? Build { get; init; }
 
+    /// <summary>True for <c>17beta1</c>: as complete as a release, whatever the count of numbers. <c>3.15-rc</c> moves on.</summary>
+    public bool IsNumberedPrerelease => Prerelease is { } stage && char.IsAsciiDigit(stage[^1]);
+
     /// <summary>How many numbers are given.</summary>
     public int Precision => Components.Length;
 

@@ -1,0 +1,94 @@
+using System.Collections.Frozen;
+using System.Collections.Immutable;
+using Drydock.Advisories;
+using Drydock.Bases.Products;
+using Drydock.Bases.Tags;
+
+namespace Drydock.Bases.Calendar;
+
+/// <summary>When distributions and languages are supported: from the advisory database where it has the product, else from built-in dates.</summary>
+public sealed class SupportCalendar
+{
+    private static readonly Lazy<SupportCalendar> Shared = new(static () => new SupportCalendar(null));
+
+    private readonly FrozenDictionary<string, ImmutableArray<ReleaseSupport>> products;
+    private readonly FrozenDictionary<(string Product, string Cycle), string> latest;
+    private readonly IAdvisoryStore? store;
+
+    /// <param name="store">Asked first; null for the built-in dates only.</param>
+    public SupportCalendar(IAdvisoryStore? store)
+    {
+        this.store = store;
+        var file = FactFile.Open("support-dates.txt");
+        AsOf = file.AsOf;
+        var rows = file.Lines.Skip(1).Select(FactFile.Cells).ToList();
+        products = rows.Select(Read).GroupBy(static r => r.Product).ToFrozenDictionary(static g => g.Key, static g => g.ToImmutableArray());
+        latest = rows.Where(static r => r[7] != "-").ToFrozenDictionary(static r => (r[0], r[1]), static r => r[7]);
+    }
+
+    /// <summary>The built-in dates alone.</summary>
+    public static SupportCalendar BuiltIn => Shared.Value;
+
+    /// <summary>The day up to which the built-in dates are right.</summary>
+    public DateOnly AsOf { get; }
+
+    /// <summary>The life of a release; null when neither source knows it.</summary>
+    /// <param name="product">endoflife.date's id: <c>debian</c>, <c>python</c>.</param>
+    /// <param name="cycle"><c>12</c>, <c>3.12</c>.</param>
+    public ReleaseSupport? Find(string product, string cycle) =>
+        store?.FindSupport(product, cycle) is { } stored ? Own(stored) : products.GetValueOrDefault(product, []).FirstOrDefault(r => r.Cycle == cycle);
+
+    /// <summary>The life of a distribution's release; null when it is open or unknown.</summary>
+    public ReleaseSupport? Of(BaseOs os) => os.Version is { } version && CalendarOf(os.Id) is { } product ? Find(product, version) : null;
+
+    /// <summary>The life of the line that a version belongs to; null when the version is less precise than a line, or the line is unknown.</summary>
+    public ReleaseSupport? Of(Product product, TagVersion version) => product.Calendar is { } calendar && product.SeriesOf(version) is { } series ? Find(calendar, series) : null;
+
+    /// <summary>The newest version of a line on the day of the built-in dates; null when unknown.</summary>
+    public string? LatestOf(ReleaseSupport line) => latest.GetValueOrDefault((line.Product, line.Cycle));
+
+    /// <summary>Every known release of a product, oldest first.</summary>
+    public ImmutableArray<ReleaseSupport> Releases(string product) => products.GetValueOrDefault(product, []);
+
+    /// <summary>The releases of a distribution that are newer than one and in regular support on a day, oldest first; long-term ones only.</summary>
+    public ImmutableArray<BaseOs> Newer(BaseOs os, DateOnly day)
+    {
+        if (CalendarOf(os.Id) is not { } product) return [];
+        var newer = ImmutableArray.CreateBuilder<BaseOs>();
+        foreach (var release in Releases(product))
+        {
+            var candidate = OsReleases.ByNumber(os.Id, release.Cycle);
+            if (OsReleases.Compare(candidate, os) > 0 && OsReleases.IsLongTerm(candidate) && IsRegular(Of(candidate)?.PhaseOn(day))) newer.Add(candidate);
+        }
+
+        return newer.ToImmutable();
+    }
+
+    /// <summary>True for a phase in which the makers themselves mend vulnerabilities.</summary>
+    public static bool IsRegular(SupportPhase? phase) => phase?.Phase is "supported" or "security";
+
+    /// <summary>endoflife.date's name of a distribution, from its os-release ID.</summary>
+    private static string? CalendarOf(string id) => id switch
+    {
+        "alpine" => "alpine-linux",
+        "amzn" => "amazon-linux",
+        "rocky" => "rocky-linux",
+        "ol" => "oracle-linux",
+        "debian" or "ubuntu" or "almalinux" or "rhel" => id,
+        _ => null,
+    };
+
+    /// <summary>Without extended support that has no last day: where the source only says that there is some, others sell it.</summary>
+    private static ReleaseSupport Own(ReleaseSupport release) => release.Extended.Date is null ? release with { Extended = default } : release;
+
+    private static ReleaseSupport Read(string[] cells) => Own(new(
+        cells[0], cells[1], cells[2] == "-" ? null : cells[2], cells[3] == "-" ? null : FactFile.Day(cells[3]), End(cells[4]), End(cells[5]), End(cells[6])));
+
+    private static SupportEnd End(string cell) => cell switch
+    {
+        "-" => default,
+        "open" => new SupportEnd(null, false),
+        "ended" => new SupportEnd(null, true),
+        _ => new SupportEnd(FactFile.Day(cell)),
+    };
+}
