@@ -39,7 +39,7 @@ public sealed class GpuProbe(ProbeOptions options)
         [
             DeviceNodesCheck.Of(around, opened),
             EnvironmentCheck.Of(around.Variables),
-            KernelModuleCheck.Of(around, library),
+            KernelModuleCheck.Of(around, library, cuda.Starts),
             NvmlCheck.Of(nvml, around),
             .. cuda.All(),
             torch.Check,

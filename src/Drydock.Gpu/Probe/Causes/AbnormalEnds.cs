@@ -29,7 +29,7 @@ internal static class AbnormalEnds
 
     /// <summary>A library that crashes.</summary>
     public static KnownCause Crashes(string library, int signal) => new(
-        $"{library} crashes ({NameOfSignal(signal)}): it is damaged, is not the driver's, or does not fit the host's kernel module",
+        $"{library} crashes with {NameOfSignal(signal)}: it is damaged, is not the driver's, or does not fit the host's kernel module",
         "compare its version with /proc/driver/nvidia/version, remove copies of it that lie in the image or on LD_LIBRARY_PATH, and let the container runtime mount the host's");
 
     /// <summary>A library that calls exit.</summary>

@@ -22,9 +22,10 @@ internal static class CudaCauses
     {
         var variables = around.Variables;
         if (code == CudaCodes.NoDevice && variables.CudaHidesAll) return GpuAccess.CudaHides(variables.CudaVisible ?? "");
-        if (code is CudaCodes.NoDevice or CudaCodes.Unknown or 304 && DeviceCauses.FirstWrong(around) is { } wrong) return wrong;
+        if (!around.HasGpuNode && code is (CudaCodes.NoDevice or CudaCodes.Unknown))
+            return variables is { RuntimeGivesNone: true, Visible: { } value } ? GpuAccess.VariableForbids(value) : GpuAccess.LibrariesOnly;
+        if (code is (CudaCodes.NoDevice or CudaCodes.Unknown or CudaCodes.OperatingSystem) && DeviceCauses.FirstWrong(around) is { } wrong) return wrong;
         if (code == CudaCodes.NoDevice && variables.CudaVisible is { } list) return GpuAccess.CudaSelectsNone(list);
-
         return CudaCodes.CauseOf(code, name);
     }
 

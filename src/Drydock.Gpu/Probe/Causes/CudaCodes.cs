@@ -8,6 +8,7 @@ internal static class CudaCodes
 {
     public const int InsufficientDriver = 35;
     public const int NoDevice = 100;
+    public const int OperatingSystem = 304;
     public const int Unknown = 999;
 
     private const string HostLog = "look for Xid and NVRM lines in the host's kernel log (dmesg)";
@@ -42,7 +43,7 @@ internal static class CudaCodes
         new(301, "CUDA_ERROR_FILE_NOT_FOUND", "the driver misses one of its files", "generate the CDI specification anew, or reinstall the container toolkit, so that all libraries of the driver are mounted"),
         new(302, "CUDA_ERROR_SHARED_OBJECT_SYMBOL_NOT_FOUND", "libraries of different driver versions are mixed", "remove driver libraries that lie in the image, and generate the CDI specification anew"),
         new(303, "CUDA_ERROR_SHARED_OBJECT_INIT_FAILED", "a library of the driver could not be initialized", "remove driver libraries that lie in the image, and generate the CDI specification anew"),
-        new(304, "CUDA_ERROR_OPERATING_SYSTEM", "the operating system refuses the driver a call: a device node, a limit, or a seccomp or SELinux rule", "use the engine's default seccomp profile, label the devices (container_use_devices) and compare the limits with those of the host"),
+        new(OperatingSystem, "CUDA_ERROR_OPERATING_SYSTEM", "the operating system refuses the driver a call: a device node, a limit, or a seccomp or SELinux rule", "use the engine's default seccomp profile, label the devices (container_use_devices) and compare the limits with those of the host"),
         new(400, "CUDA_ERROR_INVALID_HANDLE", "the driver does not know its own handle, as with an interposed library", "remove LD_PRELOAD, and check which libcuda.so.1 is loaded"),
         new(500, "CUDA_ERROR_NOT_FOUND", "the driver does not find the test program's entry", Report),
         new(700, "CUDA_ERROR_ILLEGAL_ADDRESS", "the GPU read or wrote memory that is not there", $"{HostLog}; faulty memory or an interposed library is likely, since the test program stays within its bounds"),

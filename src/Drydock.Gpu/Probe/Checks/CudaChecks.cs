@@ -24,6 +24,9 @@ internal sealed class CudaChecks(StepOutcome step, ProbeSurroundings around)
     /// <summary>The driver is stuck: nothing else that uses it will answer.</summary>
     public bool Hangs => step.Process.End == ProcessEnd.TimedOut;
 
+    /// <summary>The driver could be initialized.</summary>
+    public bool Starts => trace.Succeeded("cuInit");
+
     /// <summary>The devices that the driver told.</summary>
     public ImmutableArray<ProbedDevice> Devices() => [.. trace.Facts("device").Select(DeviceOf).OfType<ProbedDevice>()];
 
