@@ -36,6 +36,9 @@ public sealed record Rule
     /// <summary>Files beside the example, where the rule looks at the build context: path and text.</summary>
     public ImmutableArray<(string Path, string Text)> ExampleFiles { get; init; } = [];
 
+    /// <summary>Permission bits of example files that are not readable by everybody.</summary>
+    public ImmutableArray<(string Path, int Mode)> ExampleModes { get; init; } = [];
+
     /// <summary>What the example's policy asks, where the rule waits for one.</summary>
     public RulePolicy ExamplePolicy { get; init; } = new() { AllRules = true };
 

@@ -53,13 +53,15 @@ internal static class RuleAssert
     public static CheckSettings Settings(string id)
     {
         var rule = RuleList.All.Single(r => r.Id == id);
-        return new CheckSettings { Policy = rule.ExamplePolicy, Today = new DateOnly(2026, 11, 1), Folder = rule.ExampleFiles.IsEmpty ? null : Folder(rule.ExampleFiles) };
+        return new CheckSettings { Policy = rule.ExamplePolicy, Today = new DateOnly(2026, 11, 1), Folder = rule.ExampleFiles.IsEmpty ? null : Folder(rule.ExampleFiles, rule.ExampleModes) };
     }
 
     /// <summary>A build context of these files, all readable by everybody.</summary>
-    public static BuildContext Folder(params ImmutableArray<(string Path, string Text)> files)
+    public static BuildContext Folder(params ImmutableArray<(string Path, string Text)> files) => Folder(files, []);
+
+    private static BuildContext Folder(ImmutableArray<(string Path, string Text)> files, ImmutableArray<(string Path, int Mode)> modes)
     {
-        var listed = files.OrderBy(static f => f.Path, StringComparer.Ordinal).Select(static f => new ContextFile(f.Path, 0x1A4, f.Text.Length));
+        var listed = files.OrderBy(static f => f.Path, StringComparer.Ordinal).Select(f => new ContextFile(f.Path, modes.Where(m => m.Path == f.Path).Select(static m => m.Mode).FirstOrDefault(0x1A4), f.Text.Length));
         var ignore = files.Where(static f => f.Path == ".dockerignore").Select(static f => DockerIgnore.Parse(f.Text)).FirstOrDefault();
         return new BuildContext([.. listed], true, ignore, "Dockerfile", path => files.Where(f => f.Path == path).Select(static f => f.Text).FirstOrDefault());
     }

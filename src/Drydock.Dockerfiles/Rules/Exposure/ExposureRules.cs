@@ -5,5 +5,14 @@ namespace Drydock.Dockerfiles.Rules.Exposure;
 /// <summary>Secrets, ports and probes.</summary>
 internal static class ExposureRules
 {
-    public static ImmutableArray<Rule> All { get; } = [];
+    public static ImmutableArray<Rule> All { get; } =
+    [
+        SecretInArgEnv.Rule,
+        SecretInRun.Rule,
+        SecretMountNotUsed.Rule,
+        ExposeAdminPort.Rule,
+        ExposeMismatch.Rule,
+        HealthcheckPlainHttp.Rule,
+        HealthcheckInsecureTls.Rule,
+    ];
 }

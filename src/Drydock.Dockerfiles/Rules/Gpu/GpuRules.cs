@@ -5,5 +5,19 @@ namespace Drydock.Dockerfiles.Rules.Gpu;
 /// <summary>NVIDIA GPUs and CUDA.</summary>
 internal static class GpuRules
 {
-    public static ImmutableArray<Rule> All { get; } = [];
+    public static ImmutableArray<Rule> All { get; } =
+    [
+        NvidiaVisibleDevicesAll.Rule,
+        NvidiaDriverCapabilitiesBroad.Rule,
+        CudaVisibleDevicesBaked.Rule,
+        NvidiaDisableRequire.Rule,
+        NvidiaRequireMissing.Rule,
+        CudaDevelFinal.Rule,
+        CudaVersionMismatch.Rule,
+        RedundantCuda.Rule,
+        ContainerRuntimeInImage.Rule,
+        GpuQueryAtBuild.Rule,
+        GpuSilentCpuFallback.Rule,
+        ModelDownloadAtBuildUnpinned.Rule,
+    ];
 }

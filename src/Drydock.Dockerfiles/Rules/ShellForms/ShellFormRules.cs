@@ -8,5 +8,14 @@ internal static class ShellFormRules
     public static ImmutableArray<Rule> All { get; } =
     [
         ShellCheck.Rule,
+        ShellFormCmd.Rule,
+        NoExecInShC.Rule,
+        Pipefail.Rule,
+        GluedComment.Rule,
+        GluedContinuation.Rule,
+        WindowsShell.Rule,
+        Stopsignal.Rule,
+        LongRun.Rule,
+        ArgBeforeHeavyLayer.Rule,
     ];
 }
