@@ -47,10 +47,14 @@ public sealed class HelpTests
     }
 
     [Fact]
-    public void The_reference_is_up_to_date()
+    public void The_reference_of_commands_is_up_to_date() => AssertPage("commands.md", CommandReference.Of(CommandTree.Build()));
+
+    [Fact]
+    public void The_reference_of_rules_is_up_to_date() => AssertPage("rules.md", RuleReference.Of());
+
+    private static void AssertPage(string name, string actual)
     {
-        var actual = CommandReference.Of(CommandTree.Build());
-        var file = Path.Combine(Root(), "docs", "reference", "commands.md");
+        var file = Path.Combine(Root(), "docs", "reference", name);
         if (Environment.GetEnvironmentVariable("UPDATE_GOLDEN") == "1")
         {
             Directory.CreateDirectory(Path.GetDirectoryName(file)!);

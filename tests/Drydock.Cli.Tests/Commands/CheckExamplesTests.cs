@@ -1,0 +1,68 @@
+using Drydock.TestKit;
+
+namespace Drydock.Cli.Tests.Commands;
+
+/// <summary>What <c>drydock check</c> says of the reference fleet.</summary>
+public sealed class CheckExamplesTests : IDisposable
+{
+    private readonly TemporaryFolder folder = new();
+
+    public CheckExamplesTests() => Copy(Path.Combine(Root(), "examples", "classifiers"), folder.Path);
+
+    public void Dispose() => folder.Dispose();
+
+    [Fact]
+    public async Task Mending_the_services_as_teams_write_them_is_a_diff_that_a_person_can_read()
+    {
+        var run = await Check("--diff", "--fix=suggested", "before");
+
+        Assert.Equal(0, run.ExitCode);
+        Assert.Null(Golden.Difference("Drydock.Cli.Tests", "check-before.diff", System.Text.Encoding.UTF8.GetBytes(run.Output)));
+    }
+
+    [Fact]
+    public async Task What_is_left_after_mending_is_for_a_person_to_decide()
+    {
+        await Check("--fix=suggested", "before");
+        var run = await Check("before");
+        var again = await Check("--fix=suggested", "before");
+
+        Assert.DoesNotContain("mended", again.Error, StringComparison.Ordinal);
+        Assert.Null(Golden.Difference("Drydock.Cli.Tests", "check-before-mended.txt", System.Text.Encoding.UTF8.GetBytes(run.Output)));
+    }
+
+    [Theory]
+    [InlineData("cpu-classifier")]
+    [InlineData("gpu-classifier")]
+    public async Task The_hardened_services_are_within_policy_down_to_warnings(string service)
+    {
+        var run = await Check("--fail-on", "warning", service);
+
+        Assert.Equal((0, ""), (run.ExitCode, run.Error));
+    }
+
+    private Task<CliRun> Check(params string[] arguments) =>
+        new CliSetup { CurrentFolder = folder.Path, Clock = new FixedClock() }.RunAsync(["check", "--no-shellcheck", .. arguments]);
+
+    private static void Copy(string from, string to)
+    {
+        foreach (var file in Directory.EnumerateFiles(from, "*", SearchOption.AllDirectories))
+        {
+            var target = Path.Combine(to, Path.GetRelativePath(from, file));
+            Directory.CreateDirectory(Path.GetDirectoryName(target)!);
+            File.Copy(file, target);
+        }
+    }
+
+    private static string Root()
+    {
+        var found = new DirectoryInfo(AppContext.BaseDirectory);
+        while (!File.Exists(Path.Combine(found!.FullName, "Drydock.slnx"))) found = found.Parent;
+        return found.FullName;
+    }
+
+    private sealed class FixedClock : TimeProvider
+    {
+        public override DateTimeOffset GetUtcNow() => new(2026, 11, 1, 0, 0, 0, TimeSpan.Zero);
+    }
+}
