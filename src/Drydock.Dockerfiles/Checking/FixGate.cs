@@ -17,7 +17,8 @@ internal static class FixGate
         foreach (var instruction in before.Instructions)
         {
             var span = TextSpan.FromBounds(lines.StartOf(instruction.FirstLine), lines.StartOf(instruction.LastLine + 1));
-            if (edits.Any(e => Touches(e.Span, span))) continue;
+            var open = span.End == before.Source.Length && (span.Length == 0 || before.Source.Span[span.End - 1] != (byte)'\n');
+            if (edits.Any(e => Touches(e.Span, span, open))) continue;
             while (at < after.Instructions.Length && !Same(instruction, after.Instructions[at])) at++;
             if (at++ >= after.Instructions.Length) return false;
         }
@@ -25,9 +26,9 @@ internal static class FixGate
         return true;
     }
 
-    /// <summary>An insertion at an instruction's first byte goes in front of it and does not touch it.</summary>
-    private static bool Touches(TextSpan edit, TextSpan instruction) =>
-        edit.Length == 0 ? edit.Start > instruction.Start && edit.Start < instruction.End : edit.Start < instruction.End && instruction.Start < edit.End;
+    /// <summary>An insertion at an instruction's first byte goes in front of it and does not touch it; one at the end of a last line without line end does.</summary>
+    private static bool Touches(TextSpan edit, TextSpan instruction, bool open) =>
+        edit.Length == 0 ? edit.Start > instruction.Start && (edit.Start < instruction.End || open && edit.Start == instruction.End) : edit.Start < instruction.End && instruction.Start < edit.End;
 
     private static bool Same(Instruction left, Instruction right) =>
         left.Text == right.Text && left.Heredocs.Select(static h => h.Content).SequenceEqual(right.Heredocs.Select(static h => h.Content), StringComparer.Ordinal);

@@ -82,11 +82,19 @@ public static class KnownBases
     private static string? UserOf(string repository, string[] parts) =>
         repository is "python" or "node" or "debian" or "ubuntu" or "alpine" or "golang" or "rust" or "ruby" or "php" or "cuda" or "eclipse-temurin" or "buildpack-deps" or "nginx" or "busybox" ? "root" : null;
 
+    /// <summary>Only for images whose content follows from their own Dockerfiles: others bring one or the other of these programs.</summary>
     private static ImmutableHashSet<string> Missing(string repository, string[] parts, BaseFacts facts)
     {
-        var bare = parts.Contains("slim") || repository is "debian" or "ubuntu" || repository == "cuda";
-        if (facts.Os == "alpine") return ["curl", "bash", "git", "sudo", "useradd", "groupadd"];
-        var missing = bare ? NotInSlim : [];
-        return facts.Release == "trixie" && repository is not ("buildpack-deps") && bare ? missing.Union(["adduser", "addgroup"]) : missing;
+        if (facts.Os == "alpine")
+            return repository is "alpine" or "python" or "node" or "golang" or "ruby" or "rust" ? ["curl", "bash", "git", "sudo", "useradd", "groupadd"] : [];
+        var missing = repository switch
+        {
+            "debian" or "ubuntu" => NotInSlim,
+            "python" or "node" when parts.Contains("slim") => NotInSlim,
+            "ruby" when parts.Contains("slim") => NotInSlim.Remove("ps"),
+            "cuda" => parts.Contains("devel") ? NotInSlim.Except(["gcc", "make"]) : NotInSlim,
+            _ => [],
+        };
+        return facts.Release == "trixie" && !missing.IsEmpty ? missing.Union(["adduser", "addgroup"]) : missing;
     }
 }

@@ -23,6 +23,14 @@ public sealed record DockerfileModel(SyntaxTree Syntax, LineMap Lines, Immutable
     /// <summary>True when what a stage holds is in the built image: the last stage and the stages it builds on.</summary>
     public bool IsShipped(Stage stage) => Final?.Lineage.Contains(stage) == true;
 
+    /// <summary>The stage that an instruction below the first FROM stands in.</summary>
+    public Stage StageOf(Statement statement) => Stages[statement.StageIndex];
+
+    /// <summary>What runs on top of an instruction: the rest of its stage, then the stages that build on it.</summary>
+    public IEnumerable<Statement> After(Statement statement) =>
+        Stages[statement.StageIndex].Statements.SkipWhile(s => !ReferenceEquals(s, statement)).Skip(1)
+            .Concat(Stages.Where(s => s.Index != statement.StageIndex && s.Lineage.Any(p => p.Index == statement.StageIndex)).SelectMany(static s => s.Statements));
+
     /// <summary>Reads a Dockerfile. Never throws on content.</summary>
     public static DockerfileModel Of(ReadOnlyMemory<byte> source) => new ModelBuilder(SyntaxTree.Parse(source)).Build();
 

@@ -40,4 +40,8 @@ public sealed record Stage(int Index, FromStatement From, ImmutableArray<Stateme
 
     /// <summary>The last instruction of a name in it or the stages it builds on; null when there is none.</summary>
     public Statement? Last(string name) => Lineage.Select(s => s.Statements.LastOrDefault(i => i.Syntax.Name == name)).FirstOrDefault(static s => s is not null);
+
+    /// <summary>What ran before one of its instructions: the stages it builds on, oldest first, then its own instructions up to that one.</summary>
+    public IEnumerable<Statement> Before(Statement statement) =>
+        Lineage.Skip(1).Reverse().SelectMany(static s => s.Statements).Concat(Statements.TakeWhile(s => !ReferenceEquals(s, statement)));
 }

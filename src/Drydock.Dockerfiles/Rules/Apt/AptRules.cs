@@ -7,6 +7,20 @@ internal static class AptRules
 {
     public static ImmutableArray<Rule> All { get; } =
     [
+        AptUpdateAlone.Rule,
+        AptInstallWithoutUpdate.Rule,
         AptMissingYes.Rule,
+        AptNoRecommends.Rule,
+        AptListsLeft.Rule,
+        AptUnpinned.Rule,
+        AptInsteadOfAptGet.Rule,
+        AptUpgrade.Rule,
+        AptUnauthenticated.Rule,
+        AptOrderCleanup.Rule,
+        DebianFrontendEnv.Rule,
+        DebPackageGone.Rule,
+        CommandNotInBase.Rule,
+        HealthcheckOnlyTool.Rule,
+        SortPackages.Rule,
     ];
 }
