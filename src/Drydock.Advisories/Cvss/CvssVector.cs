@@ -2,23 +2,29 @@ using System.Diagnostics.CodeAnalysis;
 
 namespace Drydock.Advisories.Cvss;
 
-/// <summary>CVSS vectors and the base scores they mean. Version 4.0 vectors are recognised but not scored.</summary>
-/// <remarks>FIRST: CVSS v3.1 specification section 7.1, v2.0 guide section 3.2.1. Temporal and environmental metrics do not change a base score.</remarks>
+/// <summary>CVSS vectors and the base scores they mean.</summary>
+/// <remarks>FIRST: CVSS v4.0 specification section 8, v3.1 specification section 7.1, v2.0 guide section 3.2.1. Temporal, threat and environmental metrics
+/// do not change a base score: they speak of one day or one place.</remarks>
 public static class CvssVector
 {
     private const int MaxLength = 256;
 
-    /// <summary>Computes the base score; false when the text is no vector of version 2.0, 3.0 or 3.1, or lacks a base metric.</summary>
+    /// <summary>Computes the base score; false when the text is no vector of version 2.0, 3.0, 3.1 or 4.0, or lacks a base metric.</summary>
     public static bool TryParse(string? text, [NotNullWhen(true)] out CvssScore? score)
     {
         score = null;
         if (text is null || text.Length > MaxLength) return false;
-        var version = text.StartsWith("CVSS:3.1/", StringComparison.Ordinal) ? "3.1" : text.StartsWith("CVSS:3.0/", StringComparison.Ordinal) ? "3.0" : "2.0";
-        if (version == "2.0" && text.StartsWith("CVSS:", StringComparison.Ordinal)) return false;
-        if (!TryMetrics(version == "2.0" ? text.Trim('(', ')') : text[9..], out var metrics)) return false;
-        var value = version == "2.0" ? Version2(metrics) : Version3(metrics);
+        var version = VersionOf(text);
+        if (version is null || !TryMetrics(version == "2.0" ? text.Trim('(', ')') : text[9..], out var metrics)) return false;
+        var value = version switch { "2.0" => Version2(metrics), "4.0" => CvssVersion4.Score(metrics), _ => Version3(metrics) };
         if (value is { } computed) score = new CvssScore(version, text, computed);
         return score is not null;
+    }
+
+    private static string? VersionOf(string text)
+    {
+        if (!text.StartsWith("CVSS:", StringComparison.Ordinal)) return "2.0";
+        return text.Length > 9 && text[8] == '/' && text[5..8] is "3.0" or "3.1" or "4.0" ? text[5..8] : null;
     }
 
     private static bool TryMetrics(string text, out Dictionary<string, string> metrics)

@@ -1,4 +1,3 @@
-using System.IO.Compression;
 using ZstdSharp;
 
 namespace Drydock.Advisories.Feeds;
@@ -33,12 +32,11 @@ internal static class FeedContent
             inner = UnpackOnce(content);
             ownsInner = !ReferenceEquals(inner, content);
             if (inner is not CheckedGzipStream) return;
-            // The outer layer's own check covers every byte of the inner one.
             gzip = inner;
             var first = new byte[2];
             var got = Checked(() => gzip.ReadAtLeast(first, 2, throwOnEndOfStream: false));
             inner = new PrefixedStream(first.AsMemory(0, got), gzip);
-            if (first is [0x1f, 0x8b]) inner = new GZipStream(inner, CompressionMode.Decompress);
+            if (first is [0x1f, 0x8b]) inner = new CheckedGzipStream(inner);
         }
 
         public override int Read(Span<byte> buffer)

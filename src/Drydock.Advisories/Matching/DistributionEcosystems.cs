@@ -36,9 +36,11 @@ internal static class DistributionEcosystems
         return names;
     }
 
+    /// <summary>Without a version only the codename can tell the rolling release: a release that is not told is not edge, but unknown.</summary>
     private static List<string> Alpine(OsRelease os)
     {
-        if (os.VersionId is null || os.VersionId.Contains("_alpha", StringComparison.Ordinal)) return ["Alpine:edge"];
+        if (os.VersionId is null) return os.Codename == "edge" ? ["Alpine:edge"] : [];
+        if (os.VersionId == "edge" || os.VersionId.Contains("_alpha", StringComparison.Ordinal)) return ["Alpine:edge"];
         var parts = os.VersionId.Split('.');
         return parts.Length < 2 ? [$"Alpine:v{os.VersionId}"] : [$"Alpine:v{parts[0]}.{parts[1]}"];
     }

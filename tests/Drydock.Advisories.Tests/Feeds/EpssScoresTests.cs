@@ -1,3 +1,4 @@
+using System.IO.Compression;
 using Drydock.Advisories.Feeds;
 using Drydock.TestKit.Feeds;
 
@@ -6,6 +7,8 @@ namespace Drydock.Advisories.Tests.Feeds;
 public sealed class EpssScoresTests
 {
     private const string Rows = "cve,epss,percentile\nCVE-1999-0001,0.03351,0.87650\r\nCVE-1999-0002,1e-05,0\nCVE-1999-0003,NaN,0.1\nCVE-1999-0004,-1,0.1\nCVE-1999-0005,2,0.1\nx";
+
+    private static byte[] Members => [.. FeedFiles.Gzip(Rows[..10]), .. FeedFiles.Gzip(Rows[10..])];
 
     [Fact]
     public void Scores_carry_the_day_of_the_first_line()
@@ -37,15 +40,50 @@ public sealed class EpssScoresTests
     [Fact]
     public void A_gzip_inside_a_gzip_is_unpacked_twice()
     {
-        using var stream = new MemoryStream();
-        using (var gzip = new System.IO.Compression.GZipStream(stream, System.IO.Compression.CompressionMode.Compress, leaveOpen: true)) gzip.Write(FeedFiles.Gzip(Rows));
-
-        Assert.Equal(2, FeedReading.Of(EpssScores.Read, stream.ToArray()).Epss.Count);
+        Assert.Equal(2, FeedReading.Of(EpssScores.Read, Packed(FeedFiles.Gzip(Rows))).Epss.Count);
     }
+
+    [Fact]
+    public void A_gzip_of_several_members_is_read_whole()
+    {
+        var read = FeedReading.Of(EpssScores.Read, Members);
+
+        Assert.Equal(2, read.Epss.Count);
+        Assert.Equal(4, read.UnreadableRecords.Count);
+    }
+
+    [Fact]
+    public void A_gzip_of_several_members_that_is_cut_is_noticed_at_every_byte_but_between_members()
+    {
+        var boundaries = new[] { FeedFiles.Gzip(Rows[..10]).Length, Members.Length };
+        for (var length = 0; length < Members.Length; length++)
+        {
+            var cut = Members[..length];
+            if (!boundaries.Contains(length)) Assert.IsType<FeedException>(Record.Exception(() => FeedReading.Of(EpssScores.Read, cut)));
+        }
+    }
+
+    [Theory]
+    [InlineData(new byte[] { 0 })]
+    [InlineData(new byte[] { 0x1f })]
+    [InlineData(new byte[] { 0x1f, 0x8b, 0x08, 0x00 })]
+    public void Bytes_after_the_last_member_are_refused(byte[] trailing) =>
+        Assert.Throws<FeedException>(() => FeedReading.Of(EpssScores.Read, [.. Members, .. trailing]));
+
+    [Fact]
+    public void A_cut_gzip_inside_a_whole_gzip_is_refused() =>
+        Assert.Throws<FeedException>(() => FeedReading.Of(EpssScores.Read, Packed(Members[..^9])));
 
     [Fact]
     public void A_page_of_html_is_refused() => Assert.Throws<FeedException>(() => FeedReading.Of(EpssScores.Read, "<html>\n<body>try again</body>"));
 
     [Fact]
     public void A_line_without_end_is_refused() => Assert.Throws<FeedException>(() => FeedReading.Of(EpssScores.Read, new string('x', 200_000)));
+
+    private static byte[] Packed(byte[] content)
+    {
+        using var stream = new MemoryStream();
+        using (var gzip = new GZipStream(stream, CompressionMode.Compress, leaveOpen: true)) gzip.Write(content);
+        return stream.ToArray();
+    }
 }

@@ -222,6 +222,41 @@ public sealed class MatcherTests
     }
 
     [Fact]
+    public void Severity_is_the_vendor_s_word_then_CVSS_4_then_3_then_2()
+    {
+        SeverityStatement[] statements =
+        [
+            new(SeverityScale.Debian, "low"),
+            new(SeverityScale.CvssV4, "CVSS:4.0/AV:N/AC:L/AT:N/PR:N/UI:N/VC:H/VI:H/VA:H/SC:N/SI:N/SA:N"),
+            new(SeverityScale.CvssV3, "CVSS:3.1/AV:L/AC:L/PR:L/UI:N/S:U/C:H/I:H/A:H"),
+            new(SeverityScale.CvssV2, "AV:N/AC:M/Au:N/C:N/I:P/A:N"),
+        ];
+        string[] expected = ["debian Low", "osv:cvss-v4 Critical", "osv:cvss-v3 High", "osv:cvss-v2 Medium"];
+        var zlib = new Package { Name = "zlib1g", Version = "1", Type = PackageType.Deb, Purl = "pkg:deb/debian/zlib1g@1", Source = new SourcePackage("zlib", "1") };
+        for (var left = 0; left < statements.Length; left++)
+        {
+            var advisory = Advisory("debian", "CVE-2024-0001", "Debian:12", "zlib", VersionRange.Below("2")) with { Severities = [.. statements[left..].Reverse()] };
+            var match = Assert.Single(Match(new FewAdvisories(advisory), new OsRelease("debian", "12", null, "Debian 12"), zlib).Matches);
+
+            Assert.Equal(expected[left..], match.Severities.Select(static s => $"{s.Source} {s.Severity}"));
+            Assert.Equal(expected[left], $"{match.SeveritySource} {match.Severity}");
+        }
+    }
+
+    [Fact]
+    public void Alpine_is_edge_only_when_it_says_so()
+    {
+        var store = new FewAdvisories(Advisory("alpine-secdb", "CVE-2024-45490", "Alpine:edge", "expat", VersionRange.Below("2.6.3-r0")));
+        var package = new Package { Name = "expat", Version = "2.6.2-r0", Type = PackageType.Apk, Purl = "pkg:apk/alpine/expat@2.6.2-r0" };
+        var unknown = new OsRelease("alpine", null, null, "Alpine Linux");
+
+        Assert.Single(Match(store, unknown with { Codename = "edge" }, package).Matches);
+        var result = Match(store, unknown, package);
+        Assert.Empty(result.Matches);
+        Assert.Single(result.Problems);
+    }
+
+    [Fact]
     public void An_ecosystem_without_an_order_of_versions_is_never_silently_clean()
     {
         var store = new FewAdvisories(Advisory("osv-packagist", "GHSA-1", "Packagist", "twig/twig", VersionRange.Below("3.14.0")));
