@@ -69,7 +69,7 @@ internal static class ReportText
         ? $"{Plural(hidden, "vulnerability is", "vulnerabilities are")} hidden by --severity or --only-fixed."
         : null;
 
-    /// <summary><c>Update libssl3 (openssl) to 3.0.15-1~deb12u1: fixes 4 high</c>.</summary>
+    /// <summary><c>Update libssl3 (openssl) from 3.0.11-1~deb12u2 to 3.0.15-1~deb12u1: fixes 4 high</c>, and where, when that could be asked.</summary>
     public static string Step(UpdateStep step, Func<string, string> safe)
     {
         var names = string.Join(", ", step.Packages.Take(NamesShown).Select(safe));
@@ -77,8 +77,16 @@ internal static class ReportText
         var source = step.Source is { } s ? $" ({safe(s)})" : "";
         var vendored = step.VendoredBy is { } by ? $", which {safe(by)} carries inside," : "";
         var to = step.Versions is [var version] ? safe(version) : $"the highest of {string.Join(", ", step.Versions.Select(safe))}";
-        return $"Update {names}{source}{vendored} to {to}: fixes {step.Fixes.InWords()}";
+        return $"Update {names}{source}{vendored} from {safe(step.From)} to {to}{Places(step.Places, safe)}: fixes {step.Fixes.InWords()}";
     }
+
+    private static string Places(IReadOnlyList<string> places, Func<string, string> safe) => places.Count switch
+    {
+        0 => "",
+        1 => $" in {safe(places[0])}",
+        2 => $" in {safe(places[0])} and {safe(places[1])}",
+        _ => $" in {safe(places[0])}, {safe(places[1])} and {Plural(places.Count - 2, "more place", "more places")}",
+    };
 
     /// <summary>That the fixes come with a newer base image; null when the base is unknown or brings none of them.</summary>
     public static string? BaseHint(ScanReport report, IReadOnlyCollection<UpdateStep> steps, Func<string, string> safe)
