@@ -5,6 +5,9 @@ namespace Drydock.Cli.Tests.Commands;
 /// <summary>What <c>drydock check</c> says of the reference fleet.</summary>
 public sealed class CheckExamplesTests : IDisposable
 {
+    /// <summary>The golden files of this class.</summary>
+    internal static readonly string[] GoldenNames = ["Checks/before.diff", "Checks/before-mended.txt"];
+
     private readonly TemporaryFolder folder = new();
 
     public CheckExamplesTests() => Copy(Path.Combine(Root(), "examples", "classifiers"), folder.Path);
@@ -17,7 +20,7 @@ public sealed class CheckExamplesTests : IDisposable
         var run = await Check("--diff", "--fix=suggested", "before");
 
         Assert.Equal(0, run.ExitCode);
-        Assert.Null(Golden.Difference("Drydock.Cli.Tests", "check-before.diff", System.Text.Encoding.UTF8.GetBytes(run.Output)));
+        Assert.Null(Golden.Difference("Drydock.Cli.Tests", GoldenNames[0], System.Text.Encoding.UTF8.GetBytes(run.Output)));
     }
 
     [Fact]
@@ -28,7 +31,7 @@ public sealed class CheckExamplesTests : IDisposable
         var again = await Check("--fix=suggested", "before");
 
         Assert.DoesNotContain("mended", again.Error, StringComparison.Ordinal);
-        Assert.Null(Golden.Difference("Drydock.Cli.Tests", "check-before-mended.txt", System.Text.Encoding.UTF8.GetBytes(run.Output)));
+        Assert.Null(Golden.Difference("Drydock.Cli.Tests", GoldenNames[1], System.Text.Encoding.UTF8.GetBytes(run.Output)));
     }
 
     [Theory]

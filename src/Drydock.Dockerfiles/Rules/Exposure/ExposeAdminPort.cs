@@ -5,8 +5,20 @@ internal static class ExposeAdminPort
 {
     private static readonly Dictionary<string, string> Ports = new(StringComparer.Ordinal)
     {
-        ["21"] = "ftp", ["22"] = "ssh", ["23"] = "telnet", ["2375"] = "docker without TLS", ["2376"] = "docker", ["3389"] = "remote desktop", ["5900"] = "vnc", ["3306"] = "mysql",
-        ["5432"] = "postgres", ["6379"] = "redis", ["27017"] = "mongo", ["9200"] = "elasticsearch", ["11211"] = "memcached", ["1433"] = "mssql",
+        ["21"] = "ftp",
+        ["22"] = "ssh",
+        ["23"] = "telnet",
+        ["2375"] = "docker without TLS",
+        ["2376"] = "docker",
+        ["3389"] = "remote desktop",
+        ["5900"] = "vnc",
+        ["3306"] = "mysql",
+        ["5432"] = "postgres",
+        ["6379"] = "redis",
+        ["27017"] = "mongo",
+        ["9200"] = "elasticsearch",
+        ["11211"] = "memcached",
+        ["1433"] = "mssql",
     };
 
     public static readonly Rule Rule = new()
