@@ -1,5 +1,5 @@
-using Drydock.Dockerfiles.Semantics;
 using System.Collections.Immutable;
+using Drydock.Dockerfiles.Semantics;
 
 namespace Drydock.Dockerfiles.Rules.ShellForms;
 
