@@ -1,5 +1,5 @@
-using System.Text.RegularExpressions;
 using System.Text;
+using System.Text.RegularExpressions;
 using Drydock.Dockerfiles.Checking;
 using Drydock.Dockerfiles.Rules;
 using Drydock.Dockerfiles.Semantics;
