@@ -36,8 +36,14 @@ public sealed record Rule
     /// <summary>Files beside the example, where the rule looks at the build context: path and text.</summary>
     public ImmutableArray<(string Path, string Text)> ExampleFiles { get; init; } = [];
 
-    /// <summary>Permission bits of example files that are not readable by everybody.</summary>
+    /// <summary>Permission bits of those files that are not readable by everybody.</summary>
     public ImmutableArray<(string Path, int Mode)> ExampleModes { get; init; } = [];
+
+    /// <summary>The compose file beside the example, where the rule looks at services.</summary>
+    public string? ExampleCompose { get; init; }
+
+    /// <summary>The host driver of the example, where the rule asks for it.</summary>
+    public string? ExampleDriver { get; init; }
 
     /// <summary>What the example's policy asks, where the rule waits for one.</summary>
     public RulePolicy ExamplePolicy { get; init; } = new() { AllRules = true };

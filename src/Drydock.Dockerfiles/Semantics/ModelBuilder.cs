@@ -132,7 +132,8 @@ internal sealed class ModelBuilder
         return null;
     }
 
-    private static bool IsWindows(ImageReference? reference) =>
+    /// <summary>True for the name of a Windows image.</summary>
+    internal static bool IsWindows(ImageReference? reference) =>
         reference is not null && (reference.Repository.Contains("windows", StringComparison.OrdinalIgnoreCase) || reference.Tag?.Contains("windowsservercore", StringComparison.Ordinal) == true
             || reference.Tag?.Contains("nanoserver", StringComparison.Ordinal) == true || reference.Tag?.Contains("-ltsc20", StringComparison.Ordinal) == true);
 }

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text;
 using Drydock.Dockerfiles.Checking;
+using Drydock.Dockerfiles.Compose;
 using Drydock.Dockerfiles.Rules;
 using Drydock.Dockerfiles.Semantics;
 
@@ -53,13 +54,24 @@ internal static class RuleAssert
     public static CheckSettings Settings(string id)
     {
         var rule = RuleList.All.Single(r => r.Id == id);
-        return new CheckSettings { Policy = rule.ExamplePolicy, Today = new DateOnly(2026, 11, 1), Folder = rule.ExampleFiles.IsEmpty ? null : Folder(rule.ExampleFiles, rule.ExampleModes) };
+        return new CheckSettings
+        {
+            Policy = rule.ExamplePolicy,
+            Today = new DateOnly(2026, 11, 1),
+            Folder = rule.ExampleFiles.IsEmpty ? null : Folder(rule.ExampleFiles, rule.ExampleModes),
+            Services = rule.ExampleCompose is { } compose ? Services(compose) : [],
+            Driver = rule.ExampleDriver,
+        };
     }
+
+    /// <summary>The services of a compose file.</summary>
+    public static ImmutableArray<ComposeService> Services(string compose) => ComposeReader.Read("compose.yaml", compose).Services;
 
     /// <summary>A build context of these files, all readable by everybody.</summary>
     public static BuildContext Folder(params ImmutableArray<(string Path, string Text)> files) => Folder(files, []);
 
-    private static BuildContext Folder(ImmutableArray<(string Path, string Text)> files, ImmutableArray<(string Path, int Mode)> modes)
+    /// <summary>A build context of these files; some with other permission bits.</summary>
+    public static BuildContext Folder(ImmutableArray<(string Path, string Text)> files, ImmutableArray<(string Path, int Mode)> modes)
     {
         var listed = files.OrderBy(static f => f.Path, StringComparer.Ordinal).Select(f => new ContextFile(f.Path, modes.Where(m => m.Path == f.Path).Select(static m => m.Mode).FirstOrDefault(0x1A4), f.Text.Length));
         var ignore = files.Where(static f => f.Path == ".dockerignore").Select(static f => DockerIgnore.Parse(f.Text)).FirstOrDefault();

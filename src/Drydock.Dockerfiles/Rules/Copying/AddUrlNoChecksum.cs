@@ -2,38 +2,42 @@ using Drydock.Dockerfiles.Semantics;
 
 namespace Drydock.Dockerfiles.Rules.Copying;
 
-/// <summary>ADD from a URL without checksum.</summary>
+/// <summary>ADD from an address without --checksum.</summary>
 internal static class AddUrlNoChecksum
 {
     public static readonly Rule Rule = new()
     {
         Id = "add-url-no-checksum",
-        Title = "A download is not checked",
-        Why = "Whoever controls the server, or the name, controls the image.",
+        Title = "ADD takes whatever an address serves",
+        Why = "Without a checksum the image gets what the server, or whoever took it over, gives out on the day of the build.",
         Theme = RuleTheme.Copying,
         Severity = RuleSeverity.Warning,
         Fix = FixClass.Lookup,
         Before =
             """
             FROM debian:12.11
-            ADD https://example.org/tool.tar.gz /opt/
-
+            ADD https://example.com/tool-1.2.0.tar.gz /tmp/tool.tar.gz
             """,
         After =
             """
             FROM debian:12.11
-            ADD --checksum=sha256:abababababababababababababababababababababababababababababababab https://example.org/tool.tar.gz /opt/
-
+            ADD --checksum=sha256:24454f830cdb571e2c4ad15481119c43b3cafd48dd869a9b2945d1036d1dc68d https://example.com/tool-1.2.0.tar.gz /tmp/tool.tar.gz
             """,
         Check = static c =>
         {
-            foreach (var add in c.File.Statements.OfType<CopyStatement>().Where(static s => s.IsAdd && s.Flag("checksum") is null))
+            foreach (var add in c.Stages.SelectMany(static s => s.All<CopyStatement>()).Where(static s => s.IsAdd && s.Flag("checksum") is null))
             {
-                foreach (var source in add.Sources.Where(static w => w.Text.StartsWith("https://", StringComparison.Ordinal) || w.Text.StartsWith("http://", StringComparison.Ordinal)))
+                foreach (var source in add.Sources)
                 {
-                    if (!source.Text.EndsWith(".git", StringComparison.Ordinal) && !source.Text.Contains(".git#", StringComparison.Ordinal)) c.Report(source.Span, "the file is taken as it comes; add --checksum=sha256:…");
+                    // An address is one even where a part of it is an argument.
+                    if (!source.Text.StartsWith("http://", StringComparison.OrdinalIgnoreCase) && !source.Text.StartsWith("https://", StringComparison.OrdinalIgnoreCase)) continue;
+                    if (IsGit(source.Text)) continue;
+                    c.Report(source.Span, "the file is taken as the server gives it out on the day of the build; add --checksum=sha256:… of the file that was reviewed");
                 }
             }
         },
     };
+
+    /// <summary>A git repository has no checksum; its commit stands behind <c>#</c>.</summary>
+    private static bool IsGit(string source) => source.EndsWith(".git", StringComparison.Ordinal) || source.Contains(".git#", StringComparison.Ordinal) || source.Contains(".git?", StringComparison.Ordinal);
 }

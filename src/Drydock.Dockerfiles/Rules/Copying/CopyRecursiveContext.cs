@@ -1,38 +1,33 @@
-using Drydock.Dockerfiles.Semantics;
-
 namespace Drydock.Dockerfiles.Rules.Copying;
 
-/// <summary>COPY of everything without .dockerignore.</summary>
+/// <summary>COPY of the whole build context without a .dockerignore.</summary>
+/// <remarks>Where the context already holds what no image wants, no-dockerignore says so instead. A .dockerignore is a file of its own, which no edit of this one makes: no fix.</remarks>
 internal static class CopyRecursiveContext
 {
     public static readonly Rule Rule = new()
     {
         Id = "copy-recursive-context",
-        Title = "Everything in the folder is copied into the image",
-        Why = "History, secrets and caches come along, and every change of any file builds the layer anew.",
+        Title = "COPY takes whatever lies in the build context",
+        Why = "Whatever comes to lie beside the Dockerfile later (keys, caches, results of tests) gets into the image, and each change of it builds everything below anew.",
         Theme = RuleTheme.Copying,
         Severity = RuleSeverity.Warning,
         Aliases = ["S6470"],
         Before =
             """
-            FROM debian:12.11
-            COPY . /srv
-
+            FROM python:3.12.11-slim-bookworm
+            COPY . /srv/app
             """,
         After =
             """
-            FROM debian:12.11
-            COPY app.py /srv/
-
+            FROM python:3.12.11-slim-bookworm
+            COPY app.py /srv/app/
             """,
-        ExampleFiles = [("app.py", "")],
+        ExampleFiles = [("app.py", "print('ready')")],
         Check = static c =>
         {
-            if (c.Folder is not { Ignore: null }) return;
-            foreach (var copy in c.File.Statements.OfType<CopyStatement>().Where(static s => s.From is null))
-            {
-                foreach (var word in copy.Sources.Where(static w => w.Text is "." or "./" or "*" or "/" or "./*")) c.Report(word.Span, "everything in the folder goes into the image; name what is needed, or write a .dockerignore");
-            }
+            if (c.Folder is not { Ignore: null } folder || WholeContext.UnwantedIn(folder).Any()) return;
+            foreach (var (copy, source) in WholeContext.Of(c))
+                c.Report(source.Span, $"{copy.Syntax.Name.ToUpperInvariant()} {source.Text} takes everything beside the Dockerfile and no .dockerignore holds anything back; write one, or name what the image needs");
         },
     };
 }

@@ -1,36 +1,35 @@
-using Drydock.Dockerfiles.Semantics;
-
 namespace Drydock.Dockerfiles.Rules.Copying;
 
-/// <summary>A build context with history or secrets and without .dockerignore.</summary>
+/// <summary>A build context with what no image wants, and no .dockerignore.</summary>
+/// <remarks>A .dockerignore is a file of its own, which no edit of this one makes: no fix.</remarks>
 internal static class NoDockerignore
 {
     public static readonly Rule Rule = new()
     {
         Id = "no-dockerignore",
-        Title = "The build context is sent whole",
-        Why = "The history and what lies beside it travel to the builder with every build, and into the image with the first COPY of a folder.",
+        Title = "The build context holds what no image wants, and no .dockerignore",
+        Why = "The history of a repository, settings with passwords and installed packages of another machine get into the image, and the build sends them each time.",
         Theme = RuleTheme.Copying,
         Severity = RuleSeverity.Warning,
         Aliases = ["DKL-LI-0003"],
         Before =
             """
-            FROM debian:12.11
-            COPY app.py /srv/
-
+            FROM python:3.12.11-slim-bookworm
+            COPY . /srv/app
             """,
         After =
             """
-            FROM scratch
-
+            FROM python:3.12.11-slim-bookworm
+            COPY app.py /srv/app/
             """,
-        ExampleFiles = [(".git/HEAD", ""), ("app.py", "")],
+        ExampleFiles = [(".env", "TOKEN=example"), ("app.py", "print('ready')")],
         Check = static c =>
         {
-            if (c.Folder is not { Ignore: null } folder || !c.File.Statements.OfType<CopyStatement>().Any(static s => s.From is null)) return;
-            var first = c.File.Statements.OfType<CopyStatement>().First(static s => s.From is null);
-            var found = new[] { ".git", ".env", "node_modules", ".venv" }.FirstOrDefault(folder.Exists);
-            if (found is not null) c.Report(first.KeywordSpan, $"{found} lies in the build context and no .dockerignore keeps it out");
+            if (c.Folder is not { Ignore: null } folder) return;
+            var unwanted = WholeContext.UnwantedIn(folder).Take(3).ToList();
+            if (unwanted.Count == 0) return;
+            foreach (var (copy, source) in WholeContext.Of(c))
+                c.Report(source.Span, $"{copy.Syntax.Name.ToUpperInvariant()} {source.Text} takes {string.Join(", ", unwanted)} into the image; write a .dockerignore that names {(unwanted.Count == 1 ? "it" : "them")}");
         },
     };
 }

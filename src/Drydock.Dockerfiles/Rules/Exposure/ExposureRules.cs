@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 
 namespace Drydock.Dockerfiles.Rules.Exposure;
 
-/// <summary>Secrets, ports and probes.</summary>
+/// <summary>Secrets, network and what a container shows.</summary>
 internal static class ExposureRules
 {
     public static ImmutableArray<Rule> All { get; } =

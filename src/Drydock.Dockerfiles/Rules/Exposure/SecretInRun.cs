@@ -1,50 +1,90 @@
-using System.Text.RegularExpressions;
+using System.Collections.Immutable;
+using Drydock.Dockerfiles.Shell;
 
 namespace Drydock.Dockerfiles.Rules.Exposure;
 
-/// <summary>A secret on a command line.</summary>
-internal static partial class SecretInRun
+/// <summary>A secret on a command line of RUN.</summary>
+internal static class SecretInRun
 {
+    private static readonly ImmutableArray<string> Options =
+        ["--password", "--passwd", "--token", "--api-key", "--apikey", "--auth-token", "--access-key", "--secret-key", "--access-token", "--db-password", "--http-password", "--client-secret"];
+
     public static readonly Rule Rule = new()
     {
         Id = "secret-in-run",
-        Title = "A secret stands on a command line",
-        Why = "The command is in the image's history, word by word.",
+        Title = "RUN holds a secret",
+        Why = "The command line is in the image's history: everybody who can pull the image can read it, and so can everybody who reads the repository.",
         Theme = RuleTheme.Exposure,
         Severity = RuleSeverity.High,
         Aliases = ["DS-0031"],
         Before =
             """
             FROM debian:12.11
-            RUN git clone https://ci:hunter2@example.org/app.git
-
+            RUN git clone https://build:s3cret@git.example.com/app.git
             """,
         After =
             """
             FROM debian:12.11
-            RUN --mount=type=secret,id=netrc,target=/root/.netrc git clone https://example.org/app.git
-
+            RUN --mount=type=ssh git clone git@git.example.com:app.git
             """,
         Check = static c =>
         {
-            foreach (var (run, command) in c.RunCommands)
+            foreach (var run in c.Runs.Where(static r => r.Script is not null))
             {
-                foreach (var word in command.Arguments.Where(static a => IsSecret(a.Prefix, a.Raw))) c.Report(run.SpanOf(word), "a password or token is in the image's history; mount it as a secret");
+                foreach (var command in run.Invocations)
+                {
+                    Judge(c, command);
+                    foreach (var word in command.Arguments.Where(a => Addresses.SecretVariable(a) is { } variable && run.Scope.Variables.ContainsKey(variable)))
+                        c.Report(command.Script.SpanOf(word), $"the password in this address is {Addresses.SecretVariable(word)}, an argument of the build, and stays in the image's history; use RUN --mount=type=secret");
+                }
             }
         },
     };
 
-    private static bool IsSecret(string text, string raw)
+    private static void Judge(RuleContext c, ShellInvocation command)
     {
-        if (text.Contains("AKIA", StringComparison.Ordinal) && AwsKey().IsMatch(text) || text.Contains("ghp_", StringComparison.Ordinal) && text.Length > 30 || text.Contains("-----BEGIN", StringComparison.Ordinal)) return true;
-        if (text.StartsWith("--password=", StringComparison.Ordinal) || text.StartsWith("--token=", StringComparison.Ordinal)) return text.IndexOf('=', StringComparison.Ordinal) < text.Length - 1;
-        return UserInfo().IsMatch(raw) && !raw.Contains("git@", StringComparison.Ordinal);
+        var words = command.Command.Assignments.Concat(command.Command.Words).ToList();
+        foreach (var word in words)
+        {
+            if (SecretShapes.KindIn(word.Value ?? word.Raw) is { } kind) c.Report(command.Script.SpanOf(word), $"{kind} stands here for everybody who can pull the image; revoke it, and use RUN --mount=type=secret");
+        }
+
+        foreach (var word in Given(command).Where(w => SecretShapes.KindIn(w.Value ?? w.Raw) is null).Distinct())
+            c.Report(command.Script.SpanOf(word), $"{NameOf(word)} is given a secret that stays in the image's history; use RUN --mount=type=secret");
     }
 
-    [GeneratedRegex("AKIA[0-9A-Z]{16}", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
-    private static partial Regex AwsKey();
+    /// <summary>Words that give a known text for an option or a variable whose name says secret.</summary>
+    private static IEnumerable<ShellWord> Given(ShellInvocation command)
+    {
+        foreach (var word in PackageInstalls.ValuesOf(command, [.. Options]))
+        {
+            if (word.Value is { } value && SecretNames.MayBe(value.StartsWith("--", StringComparison.Ordinal) ? value[(value.IndexOf('=', StringComparison.Ordinal) + 1)..] : value)) yield return word;
+        }
 
-    /// <summary>User and password, or a token alone, in front of the host of a URL.</summary>
-    [GeneratedRegex(@"https?://[^/@\s]+:[^/@\s]+@", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
-    private static partial Regex UserInfo();
+        var assigned = command.Assignments.Select(static a => a.Word).Concat(command.Runs("export") ? command.Arguments.Where(ShellScanner.IsAssignment) : []);
+        foreach (var word in assigned)
+        {
+            if (word.Value is not { } text) continue;
+            var equals = text.IndexOf('=', StringComparison.Ordinal);
+            if (SecretNames.Says(text[..equals].TrimEnd('+')) && SecretNames.MayBe(text[(equals + 1)..])) yield return word;
+        }
+
+        if (!command.Runs("curl")) yield break;
+        foreach (var word in PackageInstalls.ValuesOf(command, "-u", "--user"))
+        {
+            if (word.Value is { } user && user.IndexOf(':', StringComparison.Ordinal) is > 0 and var at && at < user.Length - 1) yield return word;
+        }
+
+        foreach (var word in PackageInstalls.ValuesOf(command, "-H", "--header"))
+        {
+            if (word.Value is { } header && header.StartsWith("authorization:", StringComparison.OrdinalIgnoreCase) && header.Length > 24) yield return word;
+        }
+    }
+
+    /// <summary>What is given, without the secret itself.</summary>
+    private static string NameOf(ShellWord word)
+    {
+        var equals = word.Raw.IndexOf('=', StringComparison.Ordinal);
+        return equals > 0 && word.Raw.AsSpan(0, equals).IndexOfAny(" :@") < 0 ? word.Raw[..equals] : "the command";
+    }
 }

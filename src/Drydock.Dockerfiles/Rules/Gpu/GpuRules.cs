@@ -15,8 +15,11 @@ internal static class GpuRules
         CudaDevelFinal.Rule,
         CudaVersionMismatch.Rule,
         RedundantCuda.Rule,
-        ContainerRuntimeInImage.Rule,
         GpuQueryAtBuild.Rule,
+        ContainerRuntimeInImage.Rule,
+        CudaEol.Rule,
+        CudaDriverFloor.Rule,
+        GpuComposeBroad.Rule,
         GpuSilentCpuFallback.Rule,
         ModelDownloadAtBuildUnpinned.Rule,
     ];

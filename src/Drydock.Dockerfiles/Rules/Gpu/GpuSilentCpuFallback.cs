@@ -1,43 +1,52 @@
+using System.Collections.Immutable;
 using Drydock.Dockerfiles.Shell;
+using Drydock.Dockerfiles.Syntax;
 
 namespace Drydock.Dockerfiles.Rules.Gpu;
 
-/// <summary>An install for the GPU that falls back to the CPU.</summary>
+/// <summary>An installation for the GPU that falls back to one for the CPU.</summary>
 internal static class GpuSilentCpuFallback
 {
+    private static readonly ImmutableArray<string> Frameworks = ["torch", "torchvision", "torchaudio", "tensorflow", "onnxruntime", "cupy", "jax", "jaxlib", "paddlepaddle", "xgboost"];
+
     public static readonly Rule Rule = new()
     {
         Id = "gpu-silent-cpu-fallback",
-        Title = "A failed GPU install becomes a CPU install",
-        Why = "The build stays green and the service is slow: nobody learns that the GPU is not used.",
+        Title = "A failed GPU installation is replaced by one for the CPU",
+        Why = "The build stays green and the service runs many times slower: nobody learns that the GPU is not used.",
         Theme = RuleTheme.Gpu,
         Severity = RuleSeverity.Warning,
         Before =
             """
             FROM python:3.12.11-slim-bookworm
-            RUN pip install torch==2.5.1+cu121 || pip install torch
-
+            RUN pip install torch --index-url https://download.pytorch.org/whl/cu124 || pip install torch
             """,
         After =
             """
             FROM python:3.12.11-slim-bookworm
-            RUN pip install torch==2.5.1+cu121
-
+            RUN pip install torch --index-url https://download.pytorch.org/whl/cu124
             """,
         Check = static c =>
         {
-            foreach (var run in c.Runs)
+            foreach (var (_, call) in c.RunPackages)
             {
-                foreach (var call in run.Packages.Where(static p => p.Manager is "pip" or "uv pip" && p.Installs))
-                {
-                    if (call.Invocation.Place.Next is not { Before: ShellOperator.Or } || !IsGpu(call)) continue;
-                    var next = run.Packages.FirstOrDefault(p => p.Invocation.Command.Start > call.Invocation.Command.Start && p.Installs && p.Invocation.Place.Item == call.Invocation.Place.Next);
-                    c.Report(run.SpanOf(call.Invocation.Command), next is null ? "the failure of this install is hidden, and the service then has no GPU" : "when this fails the next command installs another build and the service runs on the CPU; let the build fail");
-                }
+                if (!call.Installs || call.IsSystem || call.Invocation.Place.Next is not { Before: ShellOperator.Or } next || !IsForGpu(call)) continue;
+                var wanted = FrameworksOf(call);
+                var other = call.Invocation.Script.Invocations.Where(i => i.Command.Start >= next.Pipeline.Start && i.Command.End <= next.Pipeline.End).Select(PackageInstalls.Of).OfType<PackageInstall>()
+                    .FirstOrDefault(p => p.Installs && !IsForGpu(p) && FrameworksOf(p).Intersect(wanted, StringComparer.Ordinal).Any());
+                if (other is null) continue;
+                var script = call.Invocation.Script;
+                c.Report(TextSpan.FromBounds(script.SpanOf(call.Invocation.Command).Start, script.SpanOf(other.Invocation.Command).End),
+                    $"when the GPU build of {FrameworksOf(other).First()} cannot be installed, the one for the CPU is taken and the build stays green; let the build fail instead");
             }
         },
     };
 
-    private static bool IsGpu(PackageInstall call) =>
-        call.Invocation.Arguments.Any(static a => a.Prefix.Contains("+cu", StringComparison.Ordinal) || a.Prefix.Contains("/whl/cu", StringComparison.Ordinal) || a.Prefix.Contains("-cu12", StringComparison.Ordinal) || a.Prefix.Contains("-cu11", StringComparison.Ordinal) || a.Prefix.Contains("onnxruntime-gpu", StringComparison.Ordinal));
+    private static bool IsForGpu(PackageInstall call) => call.Invocation.Arguments.Any(static a =>
+        a.Raw.Contains("+cu", StringComparison.Ordinal) || a.Raw.Contains("/cu1", StringComparison.Ordinal) || a.Prefix.Contains("-gpu", StringComparison.Ordinal) || a.Prefix.StartsWith("cupy-cuda", StringComparison.Ordinal)
+        || a.Raw.Contains("[cuda", StringComparison.Ordinal) || a.Prefix.StartsWith("--torch-backend=cu", StringComparison.Ordinal) || a.Raw.Contains("/whl/$", StringComparison.Ordinal));
+
+    private static IEnumerable<string> FrameworksOf(PackageInstall call) =>
+        call.Operands.Select(static o => o.Prefix.Split('=', '<', '>', '~', '!', '[', '+')[0].Trim().ToLowerInvariant()).Select(static n => n.EndsWith("-gpu", StringComparison.Ordinal) ? n[..^4] : n.StartsWith("cupy-cuda", StringComparison.Ordinal) ? "cupy" : n)
+            .Where(static n => Frameworks.Contains(n));
 }

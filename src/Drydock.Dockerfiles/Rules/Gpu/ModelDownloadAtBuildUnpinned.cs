@@ -1,36 +1,64 @@
+using System.Collections.Immutable;
+using System.Text.RegularExpressions;
+using Drydock.Dockerfiles.Shell;
+
 namespace Drydock.Dockerfiles.Rules.Gpu;
 
-/// <summary>A model that is downloaded without a revision.</summary>
-internal static class ModelDownloadAtBuildUnpinned
+/// <summary>Weights that are downloaded during the build in whatever revision is there.</summary>
+internal static partial class ModelDownloadAtBuildUnpinned
 {
+    private static readonly ImmutableArray<string> Endings = [".safetensors", ".gguf", ".onnx", ".pt", ".pth", ".ckpt", ".h5", ".tflite", ".bin"];
+
     public static readonly Rule Rule = new()
     {
         Id = "model-download-at-build-unpinned",
         Title = "A model is downloaded without a revision",
-        Why = "The weights are whatever their owner published last: two builds of one file answer differently.",
+        Why = "The same Dockerfile gives another model tomorrow; and some formats of weights run code when they are loaded.",
         Theme = RuleTheme.Gpu,
         Severity = RuleSeverity.Info,
         Before =
             """
             FROM python:3.12.11-slim-bookworm
-            RUN huggingface-cli download acme/model
-
+            RUN python -c "from transformers import AutoModel; AutoModel.from_pretrained('acme/classifier')"
             """,
         After =
             """
             FROM python:3.12.11-slim-bookworm
-            RUN huggingface-cli download acme/model --revision 1f2e3d4c5b6a79881f2e3d4c5b6a79881f2e3d4c
-
+            RUN python -c "from transformers import AutoModel; AutoModel.from_pretrained('acme/classifier', revision='5c38ec7c405ec4b44b94cc5a9bb96e735b38267a')"
             """,
         Check = static c =>
         {
-            foreach (var (run, command) in c.RunCommands)
+            foreach (var run in c.Runs)
             {
-                var hub = command.Runs("huggingface-cli", "hf") && command.Arguments.Any(static a => a.Value == "download") && !command.HasOption("--revision");
-                var python = command.Name?.StartsWith("python", StringComparison.Ordinal) == true && command.Arguments.Any(static a => (a.Prefix.Contains("from_pretrained(", StringComparison.Ordinal) || a.Prefix.Contains("snapshot_download(", StringComparison.Ordinal)) && !a.Prefix.Contains("revision", StringComparison.Ordinal));
-                var fetched = command.Runs("curl", "wget") && command.Arguments.Any(static a => a.Prefix.Contains("huggingface.co", StringComparison.Ordinal) && a.Prefix.Contains("/resolve/main/", StringComparison.Ordinal));
-                if (hub || python || fetched) c.Report(run.SpanOf(command.NameWord), "name the revision of the model, so that the next build gets the same one");
+                foreach (var command in run.Invocations) Judge(c, command);
+                if (run.Syntax.Heredocs.FirstOrDefault(static h => IsUnpinned(h.Content)) is not null && (run.Interpreter ?? run.Invocations.FirstOrDefault()?.Name)?.StartsWith("python", StringComparison.Ordinal) == true)
+                    c.Report(run.Span, "this downloads a model in whatever revision is there; name a commit with revision=");
             }
         },
     };
+
+    private static void Judge(RuleContext c, ShellInvocation command)
+    {
+        if (command.Runs("huggingface-cli", "hf") && command.Subcommand?.Value == "download" && !command.HasOption("--revision") && !command.HasOption("--help"))
+            c.Report(command.Script.SpanOf(command.Command), "this downloads a model in whatever revision is there; name a commit with --revision");
+        if (command.Runs("wget", "curl") && command.Arguments.FirstOrDefault(static a => IsMovingAddress(a.Value ?? a.Raw)) is { } address)
+            c.Report(command.Script.SpanOf(address), "these weights are whatever the branch holds on the day of the build; put a commit in the address and check a checksum");
+        if (command.Name?.StartsWith("python", StringComparison.Ordinal) != true) return;
+        var code = PackageInstalls.ValuesOf(command, "-c").FirstOrDefault();
+        if (code is not null && IsUnpinned(code.Value ?? code.Raw)) c.Report(command.Script.SpanOf(code), "this downloads a model in whatever revision is there; name a commit with revision=");
+    }
+
+    private static bool IsMovingAddress(string address)
+    {
+        if (!address.StartsWith("http", StringComparison.OrdinalIgnoreCase)) return false;
+        var path = address.Split('?', '#')[0];
+        return path.Contains("huggingface.co/", StringComparison.OrdinalIgnoreCase) && (path.Contains("/resolve/main/", StringComparison.Ordinal) || path.Contains("/raw/main/", StringComparison.Ordinal))
+            || (path.Contains("/main/", StringComparison.Ordinal) || path.Contains("/master/", StringComparison.Ordinal) || path.Contains("/latest/", StringComparison.Ordinal)) && Endings.Any(e => path.EndsWith(e, StringComparison.OrdinalIgnoreCase));
+    }
+
+    /// <summary>A call that fetches by a repository's name, in code that names no revision. A path is no download.</summary>
+    private static bool IsUnpinned(string code) => !code.Contains("revision", StringComparison.Ordinal) && !code.Contains("local_files_only=True", StringComparison.Ordinal) && Fetch().IsMatch(code);
+
+    [GeneratedRegex("""(?:from_pretrained|snapshot_download|hf_hub_download|SentenceTransformer|pipeline)\(\s*(?:repo_id\s*=\s*|model\s*=\s*|'[a-z-]+',\s*model\s*=\s*|"[a-z-]+",\s*model\s*=\s*)?\\?['"][A-Za-z0-9]""", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
+    private static partial Regex Fetch();
 }

@@ -1,13 +1,13 @@
 namespace Drydock.Dockerfiles.Rules.Gpu;
 
-/// <summary>NVIDIA_VISIBLE_DEVICES=all in the image.</summary>
+/// <summary>ENV NVIDIA_VISIBLE_DEVICES=all.</summary>
 internal static class NvidiaVisibleDevicesAll
 {
     public static readonly Rule Rule = new()
     {
         Id = "nvidia-visible-devices-all",
-        Title = "The image grants itself every GPU",
-        Why = "On a host whose default runtime is NVIDIA's, any container of the image gets all GPUs, asked or not.",
+        Title = "The image asks for every GPU",
+        Why = "Wherever NVIDIA's runtime is the default, the container grants itself every GPU of the host: it restricts nothing, and belongs to the deployment.",
         Theme = RuleTheme.Gpu,
         Severity = RuleSeverity.Warning,
         Fix = FixClass.Safe,
@@ -15,21 +15,23 @@ internal static class NvidiaVisibleDevicesAll
             """
             FROM nvidia/cuda:12.4.1-runtime-ubuntu22.04
             ENV NVIDIA_VISIBLE_DEVICES=all
-            USER 1000:1000
-
+            CMD ["/srv/app"]
             """,
         After =
             """
             FROM nvidia/cuda:12.4.1-runtime-ubuntu22.04
-            USER 1000:1000
-
+            CMD ["/srv/app"]
             """,
         Check = static c =>
         {
-            foreach (var (statement, pair) in EnvPairs.Of(c, "NVIDIA_VISIBLE_DEVICES").Where(static p => p.Pair.Expanded?.Trim() == "all"))
+            foreach (var (statement, pair) in ImageEnvironment.Of(c))
             {
-                var isCuda = c.Stages[statement.StageIndex].RootFrom.Reference?.Repository == "nvidia/cuda";
-                c.Report(pair.Span, "every container of this image gets every GPU of its host; leave it to the deployment", EnvPairs.Remove(c, statement, pair, isCuda ? FixClass.Safe : FixClass.Consent, "leave it to the deployment"));
+                if (pair.Name != "NVIDIA_VISIBLE_DEVICES" || pair.Expanded != "all") continue;
+
+                // NVIDIA's own images set it already: the line changes nothing there.
+                var fixClass = CudaBase.IsNvidia(c.Final!) ? FixClass.Safe : FixClass.Consent;
+                c.Report(pair.Span, "the image grants itself every GPU of any host whose default runtime is NVIDIA's; name the GPUs when the container starts: --gpus, or devices in compose",
+                    StatementEdits.Fix(fixClass, "leave it to the deployment", StatementEdits.RemovePair(c, statement, pair)));
             }
         },
     };

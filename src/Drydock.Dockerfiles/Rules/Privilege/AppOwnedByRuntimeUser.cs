@@ -1,16 +1,15 @@
 using Drydock.Dockerfiles.Semantics;
-using Drydock.Dockerfiles.Syntax;
 
 namespace Drydock.Dockerfiles.Rules.Privilege;
 
-/// <summary>Code that belongs to the user who runs it.</summary>
+/// <summary>Program code that belongs to the account which runs it.</summary>
 internal static class AppOwnedByRuntimeUser
 {
     public static readonly Rule Rule = new()
     {
         Id = "app-owned-by-runtime-user",
-        Title = "The service can rewrite its own code",
-        Why = "An intruder keeps his place by changing the program; root-owned files that are readable do as well.",
+        Title = "The service owns its own code",
+        Why = "Whoever takes over the process can rewrite the program, and the change stays for the container's life. Code that root owns and everybody may read runs as well.",
         Theme = RuleTheme.Privilege,
         Severity = RuleSeverity.Info,
         Fix = FixClass.Consent,
@@ -18,30 +17,34 @@ internal static class AppOwnedByRuntimeUser
         Before =
             """
             FROM python:3.12.11-slim-bookworm
-            COPY --chown=1000:1000 app /srv/app
+            COPY --chown=1000:1000 app.py /srv/app.py
             USER 1000:1000
-
+            CMD ["python", "/srv/app.py"]
             """,
         After =
             """
             FROM python:3.12.11-slim-bookworm
-            COPY app /srv/app
+            COPY app.py /srv/app.py
             USER 1000:1000
-
+            CMD ["python", "/srv/app.py"]
             """,
         Check = static c =>
         {
-            if (c.Final?.Last("user") is not PlainStatement { Value: { Length: > 0 } user }) return;
-            var name = user.Split(':')[0];
-            var account = Accounts.Of(c.Final!).LastOrDefault(a => a.Name == name || a.Uid == name);
-            foreach (var copy in c.Final!.Lineage.SelectMany(static s => s.All<CopyStatement>()))
+            if (c.Final is not { } final || ImageUser.Of(c, final) is not { } user || ImageUser.IsRoot(user)) return;
+            var names = Account.Of(final).Where(a => !a.IsGroup && (a.Name == user || a.Number is { } n && $"{n}" == user)).SelectMany(static a => new[] { a.Name, a.Number is { } n ? $"{n}" : null }).Append(user).ToHashSet(StringComparer.Ordinal);
+            foreach (var copy in final.Lineage.SelectMany(static s => s.All<CopyStatement>()))
             {
-                if (copy.Flag("chown") is not { Value: { } owner } flag || name is "root" or "0") continue;
-                var first = owner.Split(':')[0];
-                if (first != name && (account is null || first != account.Name && first != account.Uid)) continue;
-                var next = copy.Flags.FirstOrDefault(f => f.Span.Start > flag.Span.Start)?.Span.Start ?? copy.Words.FirstOrDefault()?.Span.Start ?? flag.Span.End;
-                c.Report(flag.Span, "the service could rewrite its own code; leave it with root and readable", new Fix(FixClass.Consent, "leave the files with root", TextEdit.Remove(TextSpan.FromBounds(flag.Span.Start, next))));
+                if (copy.Flag("chown") is not { Value: { } owner } flag || copy.Scope.Expand(owner).Value is not { } value || !names.Contains(value.Split(':')[0])) continue;
+                if (copy.Destination is not { } destination || copy.Scope.Expand(destination.Text).Value is not { } to || DataFolders.Contains(to)) continue;
+                c.Report(flag.Span, $"{to} belongs to {user}, whom the service runs as: it can rewrite its own code; drop --chown and keep the files readable", Mend(c, copy, flag));
             }
         },
     };
+
+    /// <summary>Only where nobody needs the ownership to read the files, as far as the build context tells.</summary>
+    private static Fix? Mend(RuleContext c, CopyStatement copy, Flag flag)
+    {
+        if (copy.From is null && c.Folder is { } folder && copy.Sources.Any(s => ContextSource.Files(folder, copy, s).Any(static f => f.Mode != 0 && (f.Mode & 4) == 0))) return null;
+        return StatementEdits.Fix(FixClass.Consent, "leave the files to root", StatementEdits.RemoveFlag(c, copy, flag.Span));
+    }
 }

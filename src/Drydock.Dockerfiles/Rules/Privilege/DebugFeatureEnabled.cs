@@ -1,42 +1,63 @@
-using Drydock.Dockerfiles.Semantics;
+using System.Collections.Immutable;
 
 namespace Drydock.Dockerfiles.Rules.Privilege;
 
-/// <summary>A debug mode in the image.</summary>
+/// <summary>ENV that turns on what is meant for developing.</summary>
 internal static class DebugFeatureEnabled
 {
+    private static readonly ImmutableArray<string> On = ["1", "true", "yes", "on"];
+    private static readonly ImmutableArray<string> Development = ["development", "dev", "debug", "local"];
+
+    /// <summary>Variable, values that turn it on (any where empty), and what to write instead; null where the variable is to go.</summary>
+    private static readonly ImmutableArray<(string Name, ImmutableArray<string> Bad, string? Good)> Switches =
+    [
+        ("APP_DEBUG", On, "false"),
+        ("APP_ENV", Development, "production"),
+        ("ASPNETCORE_ENVIRONMENT", Development, "Production"),
+        ("DEBUG", [.. On, "*"], null),
+        ("DJANGO_DEBUG", On, "False"),
+        ("DOTNET_ENVIRONMENT", Development, "Production"),
+        ("FLASK_DEBUG", On, "0"),
+        ("FLASK_ENV", Development, "production"),
+        ("GIN_MODE", Development, "release"),
+        ("NODE_ENV", Development, "production"),
+        ("PYTHONASYNCIODEBUG", [], null),
+        ("PYTHONDEBUG", [], null),
+        ("PYTHONDEVMODE", [], null),
+        ("RACK_ENV", Development, "production"),
+        ("RAILS_ENV", Development, "production"),
+        ("WERKZEUG_DEBUG_PIN", ["off"], null),
+    ];
+
     public static readonly Rule Rule = new()
     {
         Id = "debug-feature-enabled",
-        Title = "A debug mode is switched on in the image",
-        Why = "Debuggers of web frameworks run code for whoever asks them.",
+        Title = "The image runs in a development mode",
+        Why = "Development modes show source and variables in error pages, and some run code that a visitor types in.",
         Theme = RuleTheme.Privilege,
         Severity = RuleSeverity.Warning,
+        Fix = FixClass.Consent,
         Aliases = ["S4507"],
         Before =
             """
-            FROM debian:12.11
+            FROM python:3.12.11-slim-bookworm
             ENV FLASK_DEBUG=1
-
             """,
         After =
             """
-            FROM debian:12.11
+            FROM python:3.12.11-slim-bookworm
             ENV FLASK_DEBUG=0
-
             """,
         Check = static c =>
         {
-            foreach (var pair in c.Stages.Where(c.File.IsShipped).SelectMany(static s => s.All<PairsStatement>()).Where(static s => s.Syntax.Name == "env").SelectMany(static s => s.Pairs))
+            foreach (var (name, bad, good) in Switches)
             {
-                var value = pair.Expanded?.ToLowerInvariant();
-                var on = pair.Name switch
-                {
-                    "FLASK_DEBUG" or "DJANGO_DEBUG" or "WERKZEUG_DEBUG_PIN" or "PYTHONDEVMODE" or "DEBUG" => value is "1" or "true" or "yes" or "on",
-                    "FLASK_ENV" or "NODE_ENV" or "RAILS_ENV" or "RACK_ENV" or "ASPNETCORE_ENVIRONMENT" or "DOTNET_ENVIRONMENT" or "APP_ENV" => value is "development" or "dev",
-                    _ => false,
-                };
-                if (on) c.Report(pair.Span, $"{pair.Name} switches a debug mode on for everybody; set it where you develop");
+                if (ImageEnvironment.Last(c, name) is not { Pair.Expanded: { Length: > 0 } value } found) continue;
+                if (bad.IsEmpty ? value == "0" && name != "PYTHONDEBUG" : !bad.Contains(value, StringComparer.OrdinalIgnoreCase)) continue;
+                var fix = good is null
+                    ? StatementEdits.Fix(FixClass.Consent, "remove it", StatementEdits.RemovePair(c, found.Statement, found.Pair))
+                    : StatementEdits.Fix(FixClass.Consent, $"write {good}", StatementEdits.SetValue(c, found.Statement, found.Pair, good));
+                c.Report(found.Pair.Span, $"{name}={value} runs the service in a development mode; {(good is null ? "leave it out of the image" : $"write {name}={good}")}", fix);
             }
         },
     };

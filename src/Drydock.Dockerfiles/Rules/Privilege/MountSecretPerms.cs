@@ -1,15 +1,16 @@
+using Drydock.Dockerfiles.Semantics;
 using Drydock.Dockerfiles.Syntax;
 
 namespace Drydock.Dockerfiles.Rules.Privilege;
 
-/// <summary>A secret that everybody may read.</summary>
+/// <summary>A secret mount that everybody may read.</summary>
 internal static class MountSecretPerms
 {
     public static readonly Rule Rule = new()
     {
         Id = "mount-secret-perms",
-        Title = "A secret is readable for everybody in the build",
-        Why = "Any step's program can read it while it is mounted, also one that runs as another user.",
+        Title = "A secret is mounted readable for everybody",
+        Why = "During the step every process, whatever its user, can read the secret: an install script of a package is enough.",
         Theme = RuleTheme.Privilege,
         Severity = RuleSeverity.Warning,
         Fix = FixClass.Safe,
@@ -17,26 +18,33 @@ internal static class MountSecretPerms
         Before =
             """
             FROM debian:12.11
-            RUN --mount=type=secret,id=token,mode=0444 make
-
+            RUN --mount=type=secret,id=token,mode=0444 ./fetch.sh
             """,
         After =
             """
             FROM debian:12.11
-            RUN --mount=type=secret,id=token,mode=0400 make
-
+            RUN --mount=type=secret,id=token,mode=0400 ./fetch.sh
             """,
         Check = static c =>
         {
             foreach (var run in c.Runs)
             {
-                foreach (var mount in run.Mounts.Where(static m => m.Type == "secret" && m.Value("mode") is { Length: 3 or 4 } mode && mode.All(char.IsAsciiDigit) && mode[^1] != '0'))
+                foreach (var mount in run.Mounts)
                 {
-                    var text = c.TextOf(mount.Span);
-                    var at = text.IndexOf("mode=" + mount.Value("mode"), StringComparison.Ordinal);
-                    c.Report(mount.Span, "mode lets everybody read the secret; 0400 does", at < 0 ? null : new Fix(FixClass.Safe, "write mode=0400", new TextEdit(new TextSpan(mount.Span.Start + SourceText.ByteCount(text.AsSpan(0, at + 5)), mount.Value("mode")!.Length), "0400")));
+                    if (mount.Type is not ("secret" or "ssh") || mount.Value("mode") is not { } mode || !Permissions.IsWorldReadable(mode)) continue;
+                    c.Report(mount.Span, $"mode {mode} lets every process of the step read the secret; write mode=0400, with uid= where a user other than root reads it", Mend(c, run, mount, mode));
                 }
             }
         },
     };
+
+    /// <summary>Safe where the reader owns the mount: root by default, or whom uid names.</summary>
+    private static Fix? Mend(RuleContext c, CommandStatement run, RunMount mount, string mode)
+    {
+        var user = ImageUser.At(c, run);
+        if (user is null || !(ImageUser.IsRoot(user) ? mount.Value("uid") is null or "0" : mount.Value("uid") == user)) return null;
+        var text = c.TextOf(mount.Span);
+        var at = text.IndexOf("mode=" + mode, StringComparison.Ordinal);
+        return at < 0 || !System.Text.Ascii.IsValid(text) ? null : new Fix(FixClass.Safe, "let only its owner read", new TextEdit(new TextSpan(mount.Span.Start + at + 5, mode.Length), "0400"));
+    }
 }

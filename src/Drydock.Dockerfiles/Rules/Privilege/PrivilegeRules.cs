@@ -21,12 +21,12 @@ internal static class PrivilegeRules
         SetuidFiles.Rule,
         AppOwnedByRuntimeUser.Rule,
         CopyAfterUserNoChown.Rule,
+        CopyUnreadableByUser.Rule,
         VolumeSensitive.Rule,
         RunSecurityInsecure.Rule,
         RunNetworkHost.Rule,
         MountSecretPerms.Rule,
         ShellDefaultChanged.Rule,
         DebugFeatureEnabled.Rule,
-        CopyUnreadableByUser.Rule,
     ];
 }

@@ -1,3 +1,4 @@
+using Drydock.Dockerfiles.Shell;
 using Drydock.Dockerfiles.Syntax;
 
 namespace Drydock.Dockerfiles.Rules.Privilege;
@@ -8,8 +9,8 @@ internal static class Sudo
     public static readonly Rule Rule = new()
     {
         Id = "sudo",
-        Title = "sudo is used in a build",
-        Why = "RUN is root already unless USER says otherwise; sudo in the image is a way back to root.",
+        Title = "RUN uses sudo",
+        Why = "A build is root unless USER says otherwise: sudo adds nothing, needs a setuid program that stays in the image, and behaves differently without a terminal.",
         Theme = RuleTheme.Privilege,
         Severity = RuleSeverity.Error,
         Fix = FixClass.Consent,
@@ -17,25 +18,34 @@ internal static class Sudo
         Before =
             """
             FROM debian:12.11
-            RUN sudo apt-get update
-
+            RUN sudo mkdir /srv/app
             """,
         After =
             """
             FROM debian:12.11
-            RUN apt-get update
-
+            RUN mkdir /srv/app
             """,
         Check = static c =>
         {
             foreach (var (run, command) in c.RunCommands)
             {
-                var word = command.Wrappers.FirstOrDefault(static w => w.Value is { } name && (name == "sudo" || name.EndsWith("/sudo", StringComparison.Ordinal))) ?? (command.Runs("sudo") ? command.NameWord : null);
+                var word = command.Wrappers.FirstOrDefault(static w => IsSudo(w)) ?? (command.Runs("sudo") ? command.NameWord : null);
                 if (word is null) continue;
-                var next = command.Command.Words.FirstOrDefault(w => w.Start > word.Start);
-                var fix = next is not null && next.Prefix.Length > 0 && !next.Prefix.StartsWith('-') ? new Fix(FixClass.Consent, "drop sudo", TextEdit.Remove(TextSpan.FromBounds(run.SpanOf(word).Start, run.SpanOf(next).Start))) : null;
-                c.Report(run.SpanOf(word), "RUN needs no sudo; switch with USER where another account is meant", fix);
+                var user = ImageUser.At(c, run);
+                c.Report(command.Script.SpanOf(word), ImageUser.IsKnownOther(user) ? $"sudo from USER {user}; put the commands that need root above USER, or switch with USER root and back" : "the build is root already: drop sudo",
+                    user is not null && ImageUser.IsRoot(user) ? Mend(c, command, word) : null);
             }
         },
     };
+
+    private static bool IsSudo(ShellWord word) => word.Value is { } value && value[(value.LastIndexOf('/') + 1)..] == "sudo";
+
+    /// <summary>Drops the word where no option belongs to it.</summary>
+    private static Fix? Mend(RuleContext c, ShellInvocation command, ShellWord word)
+    {
+        var next = command.Command.Words.FirstOrDefault(w => w.Start > word.Start);
+        if (next is null || next.Prefix.StartsWith('-')) return null;
+        var span = TextSpan.FromBounds(command.Script.SpanOf(word).Start, command.Script.SpanOf(next).Start);
+        return c.TextOf(span).TrimEnd(' ') == word.Raw ? new Fix(FixClass.Consent, "drop sudo", TextEdit.Remove(span)) : null;
+    }
 }

@@ -1,15 +1,18 @@
+using System.Collections.Immutable;
 using Drydock.Dockerfiles.Semantics;
 
 namespace Drydock.Dockerfiles.Rules.Privilege;
 
-/// <summary>A USER by name in a stage without accounts.</summary>
+/// <summary>USER with a name that the image cannot know.</summary>
 internal static class UserUnknownInStage
 {
+    private static readonly ImmutableArray<string> Distroless = ["root", "nobody", "nonroot"];
+
     public static readonly Rule Rule = new()
     {
         Id = "user-unknown-in-stage",
         Title = "USER names an account that nobody creates",
-        Why = "From scratch there is no /etc/passwd to find the name in: the container does not start.",
+        Why = "A name is looked up in the image's /etc/passwd when the container starts: without an entry it does not start.",
         Theme = RuleTheme.Privilege,
         Severity = RuleSeverity.Error,
         Before =
@@ -17,27 +20,43 @@ internal static class UserUnknownInStage
             FROM scratch
             COPY app /app
             USER app
-            CMD ["/app"]
-
+            ENTRYPOINT ["/app"]
             """,
         After =
             """
             FROM scratch
             COPY app /app
-            USER 1000:1000
-            CMD ["/app"]
-
+            USER 65532:65532
+            ENTRYPOINT ["/app"]
             """,
         Check = static c =>
         {
-            foreach (var stage in c.Stages.Where(static s => s.RootFrom.IsScratch))
+            foreach (var stage in c.Stages)
             {
-                if (stage.Lineage.Any(static s => s.All<CopyStatement>().Any(static i => i.Destination?.Text is "/" or "/etc" or "/etc/" or "/etc/passwd" or "./" or "."))) continue;
-                foreach (var user in stage.Named("user").OfType<PlainStatement>())
+                if (NamesOf(stage) is not { } names) continue;
+                foreach (var user in stage.All<PlainStatement>().Where(static s => s.Syntax.Name == "user"))
                 {
-                    if (user.Value is { Length: > 0 } name && !char.IsAsciiDigit(name[0])) c.Report(user.Span, $"from scratch nobody is called {name}; write a number");
+                    if (user.Value?.Split(':')[0].Trim() is not { Length: > 0 } name || ImageUser.Number(name) is not null || names.Contains(name) || MayBringAccounts(stage, user)) continue;
+                    c.Report(user.Words[0].Span, $"nothing creates the account {name} in {(stage.RootFrom.IsScratch ? "an image from scratch" : "a distroless image")}: the container does not start; write numbers, such as USER 65532:65532");
                 }
             }
         },
     };
+
+    /// <summary>The accounts that the stage's base has; null where they are not known.</summary>
+    private static ImmutableArray<string>? NamesOf(Stage stage)
+    {
+        if (stage.RootFrom.IsScratch) return [];
+        return stage.RootFrom.Reference is { Registry: "gcr.io", Repository: { } repository } && repository.StartsWith("distroless/", StringComparison.Ordinal) ? Distroless : null;
+    }
+
+    /// <summary>True when an account may come with a file, or from a program that runs.</summary>
+    private static bool MayBringAccounts(Stage stage, Statement user) =>
+        stage.Before(user).Any(static s => s is CopyStatement copy && MayBringAccounts(copy) || s.Syntax.Name == "run");
+
+    private static bool MayBringAccounts(CopyStatement copy)
+    {
+        if (copy.Destination is not { } destination || copy.Scope.Expand(destination.Text).Value is not { } to) return true;
+        return to.TrimEnd('/') is "" or "/etc" or "." or "/etc/passwd" || copy.IsAdd && copy.Sources.Any(static s => s.Text.Contains(".t", StringComparison.Ordinal));
+    }
 }

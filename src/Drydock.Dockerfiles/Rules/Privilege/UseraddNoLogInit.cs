@@ -1,15 +1,20 @@
-using Drydock.Dockerfiles.Shell;
+using System.Buffers;
 
 namespace Drydock.Dockerfiles.Rules.Privilege;
 
-/// <summary>useradd with a large uid and without -l.</summary>
+/// <summary>useradd with a large uid and without --no-log-init.</summary>
 internal static class UseraddNoLogInit
 {
+    /// <summary>Below this the logs stay small: an entry of lastlog takes 292 bytes.</summary>
+    private const int LargeUid = 100_000;
+
+    private static readonly SearchValues<char> Switches = SearchValues.Create("lmMrNoU");
+
     public static readonly Rule Rule = new()
     {
         Id = "useradd-no-log-init",
-        Title = "A large uid inflates the layer",
-        Why = "The log of logins is a sparse file as long as the highest uid; as a layer it is stored in full.",
+        Title = "useradd writes a huge login log",
+        Why = "lastlog and faillog have a slot for every uid up to the new one: with a large uid they are gigabytes of nothing, and layers store nothing in full.",
         Theme = RuleTheme.Privilege,
         Severity = RuleSeverity.Warning,
         Fix = FixClass.Safe,
@@ -17,22 +22,25 @@ internal static class UseraddNoLogInit
         Before =
             """
             FROM debian:12.11
-            RUN useradd -u 200000 app
-
+            RUN useradd --uid 1000700000 app
             """,
         After =
             """
             FROM debian:12.11
-            RUN useradd -l -u 200000 app
-
+            RUN useradd --no-log-init --uid 1000700000 app
             """,
         Check = static c =>
         {
-            foreach (var (run, command) in c.RunCommands.Where(static r => r.Command.Runs("useradd") && !r.Command.HasShort('l') && !r.Command.HasOption("--no-log-init")))
+            foreach (var (run, command) in c.RunCommands)
             {
-                var uid = PackageInstalls.ValuesOf(command, "-u", "--uid").Select(static w => w.Value?.Split('=')[^1]).FirstOrDefault();
-                if (uid is { Length: > 5 } && uid.All(char.IsAsciiDigit)) c.Report(run.SpanOf(command.NameWord), $"useradd with uid {uid} writes a huge sparse login log; add -l", new Fix(FixClass.Safe, "add -l", TextEdit.Insert(run.SpanOf(command.NameWord).End, " -l")));
+                if (!command.Runs("useradd") || command.HasOption("--no-log-init") || command.Arguments.Any(static a => HasSwitch(a.Prefix))) continue;
+                if (Account.ValueOf(command, "-u", "--uid") is not { } uid || ImageUser.Number(uid) is not (null or >= LargeUid) || !uid.All(char.IsAsciiDigit)) continue;
+                var span = command.Script.SpanOf(command.NameWord);
+                c.Report(span, $"useradd with uid {uid} writes login logs with a slot for every uid below it; add --no-log-init", c.TextOf(span) == command.NameWord.Raw ? new Fix(FixClass.Safe, "add --no-log-init", TextEdit.Insert(span.End, " --no-log-init")) : null);
             }
         },
     };
+
+    /// <summary>True for <c>-l</c>, alone or among other switches.</summary>
+    private static bool HasSwitch(string word) => word is ['-', not '-', ..] && word.AsSpan(1).IndexOfAnyExcept(Switches) < 0 && word.Contains('l', StringComparison.Ordinal);
 }

@@ -1,34 +1,56 @@
+using System.Collections.Immutable;
+using Drydock.Dockerfiles.Semantics;
+
 namespace Drydock.Dockerfiles.Rules.Privilege;
 
-/// <summary>A VOLUME over the system's folders.</summary>
+/// <summary>Folders of the system, and the Docker socket, as volumes.</summary>
 internal static class VolumeSensitive
 {
+    private static readonly ImmutableArray<string> Folders = ["/dev", "/proc", "/sys", "/boot", "/etc"];
+    private static readonly ImmutableArray<string> Sockets = ["/var/run/docker.sock", "/run/docker.sock", "/run/containerd/containerd.sock", "/var/run/crio/crio.sock"];
+
     public static readonly Rule Rule = new()
     {
         Id = "volume-sensitive",
-        Title = "A volume hides a folder of the system",
-        Why = "It takes the kernel's own files, or the engine's socket, for data.",
+        Title = "A system folder or the Docker socket is a volume",
+        Why = "A volume over /dev, /proc, /sys or /etc hides or shares what the system runs on; who reaches the Docker socket is root on the host.",
         Theme = RuleTheme.Privilege,
         Severity = RuleSeverity.Error,
         Aliases = ["DKL-DI-0002"],
         Before =
             """
             FROM debian:12.11
-            VOLUME /proc
-
+            VOLUME /var/run/docker.sock
             """,
         After =
             """
             FROM debian:12.11
-            VOLUME /srv/data
-
+            VOLUME /var/lib/app
             """,
         Check = static c =>
         {
-            foreach (var volume in c.File.Statements.Where(static s => s.Syntax.Name == "volume"))
+            foreach (var volume in c.Stages.SelectMany(static s => s.All<PlainStatement>()).Where(static s => s.Syntax.Name == "volume"))
             {
-                foreach (var word in volume.Words.Where(static w => w.Text.TrimEnd('/') is "/proc" or "/sys" or "/dev" or "/var/run/docker.sock" or "/run/docker.sock" or "/run/containerd/containerd.sock")) c.Report(word.Span, $"{word.Text} belongs to the system or the engine and is no place for data");
+                foreach (var word in volume.Words)
+                {
+                    if (volume.Scope.Expand(word.Text).Value is { } path && Reason(path) is { } reason) c.Report(word.Span, $"{path} as a volume {reason}; keep it out of VOLUME");
+                }
+            }
+
+            if (c.Final is not { } final) return;
+            foreach (var service in c.Settings.Services)
+            {
+                var socket = service.Volumes.FirstOrDefault(static v => Sockets.Any(s => v.Text.StartsWith(s, StringComparison.Ordinal)));
+                if (socket is not null) c.Report(final.From.Span, $"the compose service {service.Name} mounts {socket.Text.Split(':')[0]} (line {socket.Line}): who takes over the service is root on the host");
             }
         },
     };
+
+    private static string? Reason(string path)
+    {
+        var bare = path.TrimEnd('/');
+        if (Sockets.Contains(bare)) return "asks for the socket that makes its reader root on the host";
+        if (bare.Length == 0) return "hides the whole image";
+        return Folders.Any(f => bare == f || f != "/etc" && bare.StartsWith(f + "/", StringComparison.Ordinal)) ? "hides or shares what the system runs on" : null;
+    }
 }

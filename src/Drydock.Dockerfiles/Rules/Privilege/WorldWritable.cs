@@ -2,39 +2,40 @@ using Drydock.Dockerfiles.Semantics;
 
 namespace Drydock.Dockerfiles.Rules.Privilege;
 
-/// <summary>A mode that everybody can write with.</summary>
+/// <summary>Files that everybody may write.</summary>
 internal static class WorldWritable
 {
     public static readonly Rule Rule = new()
     {
         Id = "world-writable",
-        Title = "Everybody may write",
-        Why = "Any process in the container can put its own program where another one runs it.",
+        Title = "Everybody may write these files",
+        Why = "Any process in the container, whatever its user, can replace what another one runs or reads.",
         Theme = RuleTheme.Privilege,
         Severity = RuleSeverity.High,
         Aliases = ["S2612"],
         Before =
             """
             FROM debian:12.11
-            RUN chmod 777 /srv/app
-
+            RUN mkdir /var/lib/app && chmod 777 /var/lib/app
             """,
         After =
             """
             FROM debian:12.11
-            RUN chmod 755 /srv/app
-
+            RUN mkdir /var/lib/app && chown 1000:1000 /var/lib/app
             """,
         Check = static c =>
         {
-            foreach (var (run, command) in c.RunCommands.Where(static r => r.Command.Runs("chmod")))
+            foreach (var (_, command) in c.RunCommands.Where(r => c.File.Needed.Contains(r.Run.StageIndex)))
             {
-                if (command.Arguments.FirstOrDefault(static a => !a.Prefix.StartsWith('-') || a.Prefix.StartsWith("-R", StringComparison.Ordinal) && a.Prefix.Length > 2) is { Value: { } mode } word && FileModes.IsWorldWritable(mode))
-                    c.Report(run.SpanOf(word), $"{mode} lets everybody write; give the one user who must");
+                if (ModeWords.Of(command) is { Value: { } mode } word && Permissions.IsWorldWritable(ModeWords.Bare(mode)))
+                    c.Report(command.Script.SpanOf(word), $"mode {ModeWords.Bare(mode)} lets everybody write; give the files to the account that writes them, and others at most read");
             }
 
-            foreach (var flag in c.File.Statements.OfType<CopyStatement>().Select(static s => s.Flag("chmod")).OfType<Flag>().Where(static f => FileModes.IsWorldWritable(f.Value ?? "")))
-                c.Report(flag.Span, $"{flag.Value} lets everybody write; 0644 and 0755 do for nearly all");
+            foreach (var copy in c.Stages.Where(s => c.File.Needed.Contains(s.Index)).SelectMany(static s => s.All<CopyStatement>()))
+            {
+                if (copy.Flag("chmod") is { Value: { } mode } flag && copy.Scope.Expand(mode).Value is { } value && Permissions.IsWorldWritable(value))
+                    c.Report(flag.Span, $"mode {value} lets everybody write; use --chown for the account that writes, and others at most read");
+            }
         },
     };
 }

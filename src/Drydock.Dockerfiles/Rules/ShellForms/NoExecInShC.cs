@@ -1,41 +1,53 @@
 using Drydock.Dockerfiles.Semantics;
 using Drydock.Dockerfiles.Shell;
+using Drydock.Dockerfiles.Syntax;
 
 namespace Drydock.Dockerfiles.Rules.ShellForms;
 
-/// <summary>sh -c without exec.</summary>
+/// <summary>A JSON form that starts a shell which starts the service.</summary>
 internal static class NoExecInShC
 {
+    private static readonly string[] Builtins = ["exec", "cd", "export", "set", "source", ".", ":", "eval", "exit", "wait", "trap", "read", "test", "[", "true", "false"];
+
     public static readonly Rule Rule = new()
     {
         Id = "no-exec-in-sh-c",
-        Title = "The shell stays as process 1",
-        Why = "It passes no signal on: the service is killed when the patience of docker stop ends.",
+        Title = "The shell in front of the service stays process 1",
+        Why = "Without exec the shell waits beside the service and keeps signals to itself: the container is killed after the grace period.",
         Theme = RuleTheme.ShellForms,
         Severity = RuleSeverity.Info,
         Fix = FixClass.Consent,
         Before =
             """
-            FROM debian:12.11
-            CMD ["sh", "-c", "app --port $PORT"]
-
+            FROM python:3.12.11-slim-bookworm
+            CMD ["sh", "-c", "python /srv/app.py --port $PORT"]
             """,
         After =
             """
-            FROM debian:12.11
-            CMD ["sh", "-c", "exec app --port $PORT"]
-
+            FROM python:3.12.11-slim-bookworm
+            CMD ["sh", "-c", "exec python /srv/app.py --port $PORT"]
             """,
         Check = static c =>
         {
-            foreach (var command in c.Stages.SelectMany(static s => s.All<CommandStatement>()).Where(static s => s is { Exec: true, Script: not null } && s.Syntax.Name is "cmd" or "entrypoint"))
+            foreach (var name in (string[])["entrypoint", "cmd"])
             {
-                if (command.Script!.Root.Items is not [.., { Pipeline: { Negated: false, Commands: [SimpleCommand { Words: [var first, ..] } last] } }] || first.Value is "exec" or null) continue;
-                var word = command.Words.FirstOrDefault(w => w.Text == command.Script.Text);
-                if (word is null) continue;
-                var fix = last.Start == 0 && last.Assignments.IsEmpty ? new Fix(FixClass.Consent, "begin with exec", TextEdit.Insert(word.Span.Start + 1, "exec ")) : null;
-                c.Report(word.Span, "without exec the shell stays as process 1 and passes no signal on", fix);
+                if (c.Final?.Last(name) is not CommandStatement { Exec: true, Script: { Problems.IsEmpty: true } script } last) continue;
+                if (script.Root.Items is not [.., { Background: false, Pipeline: { Negated: false, Commands: [SimpleCommand { Words: { IsEmpty: false } words } command] } } item]) continue;
+                if (words[0].Value is not { } program || Builtins.Contains(program) || program.EndsWith(')') || script.Root.Items.Any(static i => i.Background)) continue;
+
+                // bash starts the last of a line in its own place when there is only one.
+                if (script.Root.Items.Length == 1 && last.Words[0].Text.EndsWith("bash", StringComparison.Ordinal) && command.Redirections.IsEmpty) continue;
+                c.Report(last.Words.First(w => w.Text == script.Text).Span, $"the shell stays in front of {program} and keeps signals to itself; write exec {program} …", item.Before is ShellOperator.Or ? null : Mend(c, last, script, words[0]));
             }
         },
     };
+
+    /// <summary>Only where the string stands in the file as the shell gets it.</summary>
+    private static Fix? Mend(RuleContext c, CommandStatement command, ShellScript script, ShellWord program)
+    {
+        var word = command.Words.First(w => w.Text == script.Text);
+        if (c.TextOf(word.Span) != $"\"{script.Text}\"") return null;
+        var offset = word.Span.Start + 1 + SourceText.ByteCount(script.Text.AsSpan(0, program.Start));
+        return new Fix(FixClass.Consent, "start it with exec", TextEdit.Insert(offset, "exec "));
+    }
 }

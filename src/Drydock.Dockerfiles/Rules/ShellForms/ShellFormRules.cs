@@ -7,10 +7,10 @@ internal static class ShellFormRules
 {
     public static ImmutableArray<Rule> All { get; } =
     [
-        ShellCheck.Rule,
         ShellFormCmd.Rule,
         NoExecInShC.Rule,
         Pipefail.Rule,
+        ShellCheck.Rule,
         GluedComment.Rule,
         GluedContinuation.Rule,
         WindowsShell.Rule,

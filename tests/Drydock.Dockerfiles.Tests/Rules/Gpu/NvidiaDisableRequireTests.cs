@@ -1,9 +1,16 @@
 namespace Drydock.Dockerfiles.Tests.Rules.Gpu;
 
-/// <summary><c>nvidia-disable-require</c>.</summary>
 public sealed class NvidiaDisableRequireTests
 {
+    private const string Id = "nvidia-disable-require";
+
     [Theory]
-    [InlineData("FROM nvidia/cuda:12.4.1-runtime-ubuntu22.04\nENV NVIDIA_DISABLE_REQUIRE=false\n")]
-    public void It_is_not_reported(string text) => RuleAssert.CatchesNot("nvidia-disable-require", text);
+    [InlineData("FROM python:3.12.11-slim-bookworm\nENV NVIDIA_DISABLE_REQUIRE=true", "2:NVIDIA_DISABLE_REQUIRE=true")]
+    public void Switched_off_is_caught(string text, string expected) => RuleAssert.Catches(Id, text, expected);
+
+    [Theory]
+    [InlineData("FROM python:3.12.11-slim-bookworm\nENV NVIDIA_DISABLE_REQUIRE=false")]
+    [InlineData("FROM python:3.12.11-slim-bookworm\nENV NVIDIA_DISABLE_REQUIRE=")]
+    [InlineData("FROM python:3.12.11-slim-bookworm\nENV X=NVIDIA_DISABLE_REQUIRE=1")]
+    public void Switched_on_is_not(string text) => RuleAssert.CatchesNot(Id, text);
 }

@@ -1,13 +1,18 @@
 namespace Drydock.Dockerfiles.Tests.Rules.Gpu;
 
-/// <summary><c>nvidia-driver-capabilities-broad</c>.</summary>
 public sealed class NvidiaDriverCapabilitiesBroadTests
 {
-    [Theory]
-    [InlineData("FROM python:3.12.11-slim-bookworm\nENV NVIDIA_DRIVER_CAPABILITIES=compute,graphics\n", "2:NVIDIA_DRIVER_CAPABILITIES=compute,graphics")]
-    public void It_is_reported(string text, params string[] expected) => RuleAssert.Catches("nvidia-driver-capabilities-broad", text, expected);
+    private const string Id = "nvidia-driver-capabilities-broad";
 
     [Theory]
-    [InlineData("FROM python:3.12.11-slim-bookworm\nENV NVIDIA_DRIVER_CAPABILITIES=compute,utility,video\n")]
-    public void It_is_not_reported(string text) => RuleAssert.CatchesNot("nvidia-driver-capabilities-broad", text);
+    [InlineData("FROM python:3.12.11-slim-bookworm\nENV NVIDIA_DRIVER_CAPABILITIES=compute,graphics", "2:NVIDIA_DRIVER_CAPABILITIES=compute,graphics")]
+    [InlineData("FROM python:3.12.11-slim-bookworm\nENV NVIDIA_DRIVER_CAPABILITIES=compute\nENV NVIDIA_DRIVER_CAPABILITIES=utility", "2:NVIDIA_DRIVER_CAPABILITIES=compute")]
+    public void Needless_ones_and_earlier_settings_are_caught(string text, string expected) => RuleAssert.Catches(Id, text, expected);
+
+    [Theory]
+    [InlineData("FROM python:3.12.11-slim-bookworm\nENV NVIDIA_DRIVER_CAPABILITIES=compute,utility")]
+    [InlineData("FROM python:3.12.11-slim-bookworm\nENV NVIDIA_DRIVER_CAPABILITIES=compute,video")]
+    [InlineData("FROM python:3.12.11-slim-bookworm\nRUN apt-get install -y libgl1\nENV NVIDIA_DRIVER_CAPABILITIES=compute,graphics")]
+    [InlineData("FROM python:3.12.11-slim-bookworm\nENV NVIDIA_DRIVER_CAPABILITIES=$X")]
+    public void What_is_needed_is_not(string text) => RuleAssert.CatchesNot(Id, text);
 }

@@ -1,13 +1,20 @@
 namespace Drydock.Dockerfiles.Tests.Rules.Privilege;
 
-/// <summary><c>empty-password</c>.</summary>
 public sealed class EmptyPasswordTests
 {
-    [Theory]
-    [InlineData("FROM debian:12.11\nRUN usermod -p \"\" a\n", "2:usermod")]
-    public void It_is_reported(string text, params string[] expected) => RuleAssert.Catches("empty-password", text, expected);
+    private const string Id = "empty-password";
 
     [Theory]
-    [InlineData("FROM debian:12.11\nRUN passwd -l a\n")]
-    public void It_is_not_reported(string text) => RuleAssert.CatchesNot("empty-password", text);
+    [InlineData("FROM debian:12.11\nRUN passwd -d root", "2:passwd -d root")]
+    [InlineData("FROM debian:12.11\nRUN useradd -p '' app", "2:useradd -p '' app")]
+    [InlineData("FROM debian:12.11\nRUN sed -i 's/root:*:/root::/' /etc/shadow", "2:sed -i 's/root:*:/root::/' /etc/shadow")]
+    [InlineData("FROM debian:12.11\nRUN echo \"app::19000:0:99999:7:::\" >> /etc/shadow", "2:echo \"app::19000:0:99999:7:::\" >> /etc/shadow")]
+    public void Every_way_to_empty_one_is_caught(string text, string expected) => RuleAssert.Catches(Id, text, expected);
+
+    [Theory]
+    [InlineData("FROM debian:12.11\nRUN passwd --lock app")]
+    [InlineData("FROM debian:12.11\nRUN adduser --disabled-password app")]
+    [InlineData("FROM debian:12.11\nRUN echo \"app:*:19000::::::\" >> /etc/shadow")]
+    [InlineData("FROM debian:12.11\nRUN echo \"std::vector\" > /x")]
+    public void Locking_and_other_files_are_not(string text) => RuleAssert.CatchesNot(Id, text);
 }

@@ -1,13 +1,27 @@
 namespace Drydock.Dockerfiles.Tests.Rules.Privilege;
 
-/// <summary><c>volume-sensitive</c>.</summary>
 public sealed class VolumeSensitiveTests
 {
-    [Theory]
-    [InlineData("FROM debian:12.11\nVOLUME [\"/x\", \"/dev/\"]\n", "2:\"/dev/\"")]
-    public void It_is_reported(string text, params string[] expected) => RuleAssert.Catches("volume-sensitive", text, expected);
+    private const string Id = "volume-sensitive";
 
     [Theory]
-    [InlineData("FROM debian:12.11\nVOLUME /data\n")]
-    public void It_is_not_reported(string text) => RuleAssert.CatchesNot("volume-sensitive", text);
+    [InlineData("FROM debian:12.11\nVOLUME [\"/data\", \"/proc\"]", "2:\"/proc\"")]
+    [InlineData("FROM debian:12.11\nVOLUME /dev/shm", "2:/dev/shm")]
+    [InlineData("FROM debian:12.11\nVOLUME /run/docker.sock", "2:/run/docker.sock")]
+    [InlineData("FROM debian:12.11\nVOLUME /", "2:/")]
+    public void System_folders_and_sockets_are_caught(string text, string expected) => RuleAssert.Catches(Id, text, expected);
+
+    [Theory]
+    [InlineData("FROM debian:12.11\nVOLUME /data /var/lib/x")]
+    [InlineData("FROM debian:12.11\nVOLUME /etc/app")]
+    [InlineData("FROM debian:12.11\nARG V\nVOLUME $V")]
+    public void Folders_of_a_service_are_not(string text) => RuleAssert.CatchesNot(Id, text);
+
+    [Fact]
+    public void A_service_that_mounts_the_socket_is_caught()
+    {
+        var settings = RuleAssert.Settings(Id) with { Services = RuleAssert.Services("services:\n  web:\n    build: .\n    volumes:\n      - /var/run/docker.sock:/var/run/docker.sock\n") };
+
+        RuleAssert.CatchesWith(Id, "FROM debian:12.11", settings, "1:FROM debian:12.11");
+    }
 }

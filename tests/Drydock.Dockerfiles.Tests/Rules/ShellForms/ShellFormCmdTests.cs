@@ -1,19 +1,35 @@
 namespace Drydock.Dockerfiles.Tests.Rules.ShellForms;
 
-/// <summary><c>shell-form-cmd</c>.</summary>
 public sealed class ShellFormCmdTests
 {
-    [Theory]
-    [InlineData("FROM debian:12.11\nENTRYPOINT app $X\n", "2:app $X")]
-    public void It_is_reported(string text, params string[] expected) => RuleAssert.Catches("shell-form-cmd", text, expected);
+    private const string Id = "shell-form-cmd";
 
     [Theory]
-    [InlineData("FROM debian:12.11\nCMD [\"a\"]\n")]
-    [InlineData("FROM debian:12.11\nSHELL [\"/bin/bash\", \"-c\"]\nCMD a\n")]
-    [InlineData("FROM debian:12.11\nHEALTHCHECK CMD a\n")]
-    public void It_is_not_reported(string text) => RuleAssert.CatchesNot("shell-form-cmd", text);
+    [InlineData("FROM python:3.12.11-slim-bookworm\nCMD python app.py", "2:python app.py")]
+    [InlineData("FROM python:3.12.11-slim-bookworm\nENTRYPOINT ./start.sh $A", "2:./start.sh $A")]
+    [InlineData("FROM python:3.12.11-slim-bookworm\nCMD a\nCMD b", "3:b")]
+    public void Shell_form_is_caught(string text, string expected) => RuleAssert.Catches(Id, text, expected);
 
     [Theory]
-    [InlineData("FROM debian:12.11\nCMD a && b\n")]
-    public void It_is_left_to_a_person(string text) => RuleAssert.OffersNoFix("shell-form-cmd", text);
+    [InlineData("FROM python:3.12.11-slim-bookworm\nCMD [\"a\"]")]
+    [InlineData("FROM python:3.12.11-slim-bookworm\nCMD exec a $B")]
+    [InlineData("FROM python:3.12.11-slim-bookworm\nSHELL [\"/bin/bash\", \"-c\"]\nCMD a")]
+    [InlineData("FROM debian:12.11 AS b\nCMD a\nFROM debian:12.11")]
+    [InlineData("FROM python:3.12.11-slim-bookworm\nCMD ['a']")]
+    [InlineData("FROM python:3.12.11-slim-bookworm\n")]
+    public void JSON_exec_SHELL_and_other_stages_are_not(string text) => RuleAssert.CatchesNot(Id, text);
+
+    [Theory]
+    [InlineData("FROM python:3.12.11-slim-bookworm\nENTRYPOINT app --name \"a b\"\n", "FROM python:3.12.11-slim-bookworm\nENTRYPOINT [\"app\", \"--name\", \"a b\"]\n")]
+    [InlineData("FROM python:3.12.11-slim-bookworm\nCMD app '\"'\n", "FROM python:3.12.11-slim-bookworm\nCMD [\"app\", \"\\\"\"]\n")]
+    public void Words_are_quoted_as_JSON(string before, string after) => RuleAssert.Mends(Id, before, after);
+
+    [Theory]
+    [InlineData("FROM python:3.12.11-slim-bookworm\nCMD app $PORT")]
+    [InlineData("FROM python:3.12.11-slim-bookworm\nCMD a && b")]
+    [InlineData("FROM python:3.12.11-slim-bookworm\nCMD A=1 app")]
+    [InlineData("FROM python:3.12.11-slim-bookworm\nCMD app > /x")]
+    [InlineData("FROM python:3.12.11-slim-bookworm\nCMD app *.py")]
+    [InlineData("FROM python:3.12.11-slim-bookworm\nCMD cd /x")]
+    public void What_needs_a_shell_stays(string text) => RuleAssert.OffersNoFix(Id, text);
 }
