@@ -32,14 +32,15 @@ public sealed class UpgradeLadder
     /// <summary>The four rungs of a base.</summary>
     /// <param name="list">The tags it can step to; null when none are known.</param>
     /// <param name="day">Support is judged on this day.</param>
-    /// <param name="digest">What the tag points to now, for the first rung; null when nobody was asked.</param>
-    public static ImmutableArray<Rung> Of(ImageReference image, TagList? list, DateOnly day, SupportCalendar calendar, Digest? digest = null)
+    /// <param name="digest">What the tag points to now, for the first rung; null when it is not known.</param>
+    /// <param name="asked">True when a registry was asked for the digest.</param>
+    public static ImmutableArray<Rung> Of(ImageReference image, TagList? list, DateOnly day, SupportCalendar calendar, Digest? digest = null, bool asked = false)
     {
         var ladder = new UpgradeLadder(image, list, day, calendar);
-        return [ladder.Refresh(digest), ladder.Patch(), ladder.NextSystem(), ladder.Feature()];
+        return [ladder.Refresh(digest, asked), ladder.Patch(), ladder.NextSystem(), ladder.Feature()];
     }
 
-    private Rung Refresh(Digest? digest)
+    private Rung Refresh(Digest? digest, bool asked)
     {
         if (image.Tag is null && image.Digest is not null) return new Rung(UpdateKind.Rebuild, null, "only a digest is given, and a digest does not change; name the tag beside it");
         if (RetiredOn(tag.Text) is { } retired) return new Rung(UpdateKind.Rebuild, null, $"{tag.Text} has not been built since {Text(retired)}: no rebuild brings fixes any more");
@@ -50,7 +51,7 @@ public sealed class UpgradeLadder
             return Full(UpdateKind.Rebuild, image.With(tag.Text, now), image.Digest is null ? "pins the content that the tag points to now" : "the tag points to newer content than the digest");
         }
 
-        return Full(UpdateKind.Rebuild, image.With(tag.Text, null), "what the tag points to now was not looked up; pull it again, as images are rebuilt for fixes of their distribution about every three weeks");
+        return Full(UpdateKind.Rebuild, image.With(tag.Text, null), $"what the tag points to now {(asked ? "could not be looked up and is not known" : "was not looked up")}; pull it again, as images are rebuilt for fixes of their distribution about every three weeks");
     }
 
     private Rung Patch()

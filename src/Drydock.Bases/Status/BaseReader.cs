@@ -32,7 +32,7 @@ public sealed class BaseReader(SupportCalendar calendar)
             Pinning = Pinning.Of(image),
             Moves = life is null ? [] : [.. life.MovesUntil(day)],
             LostPlatforms = PlatformLosses.Of(image, day),
-            Ladder = UpgradeLadder.Of(image, found?.Tags ?? (history is null ? null : TagList.BuiltIn(image, history, day)), day, calendar, found?.Digest),
+            Ladder = UpgradeLadder.Of(image, found?.Tags ?? (history is null ? null : TagList.BuiltIn(image, history, day)), day, calendar, found?.Digest, found is not null),
             HistoryEnds = life is null ? null : history!.AsOf,
             CurrentDigest = found?.Digest,
             Problems = found?.Problems ?? [],

@@ -1,0 +1,176 @@
+using System.Globalization;
+using System.Text.Json;
+using Drydock.Advisories;
+using Drydock.Bases.Changes;
+using Drydock.Bases.History;
+using Drydock.Bases.Ladder;
+using Drydock.Bases.Tags;
+
+namespace Drydock.Bases.Status;
+
+/// <summary>A base's status for scripts. Every key is always there, null or empty where nothing is known.</summary>
+public static class BaseStatusJson
+{
+    /// <summary>Writes one object with a line end behind it.</summary>
+    public static void Write(BaseStatus status, Stream output)
+    {
+        using (var json = new Utf8JsonWriter(output, new JsonWriterOptions { Indented = true, NewLine = "\n" }))
+        {
+            json.WriteStartObject();
+            json.WriteString("reference", status.Reference.Familiar);
+            json.WriteString("at", Day(status.Day));
+            WriteOs(json, status.Os);
+            WriteSupport(json, "support", status.Support);
+            WriteProduct(json, status);
+            WritePinning(json, status.Pinning);
+            json.WriteString("digest", status.CurrentDigest?.ToString());
+            json.WriteStartArray("moves");
+            foreach (var move in status.Moves) WriteMove(json, status, move);
+            json.WriteEndArray();
+            WriteLosses(json, status);
+            json.WriteStartArray("ladder");
+            foreach (var rung in status.Ladder) WriteRung(json, rung);
+            json.WriteEndArray();
+            WriteNotices(json, status);
+            json.WriteString("historyEnds", Day(status.HistoryEnds));
+            json.WriteStartArray("problems");
+            foreach (var problem in status.Problems) json.WriteStringValue(problem.ToString());
+            json.WriteEndArray();
+            json.WriteEndObject();
+        }
+
+        output.Write("\n"u8);
+    }
+
+    private static void WriteOs(Utf8JsonWriter json, BaseOs? os)
+    {
+        if (os is null)
+        {
+            json.WriteNull("os");
+            return;
+        }
+
+        json.WriteStartObject("os");
+        json.WriteString("id", os.Id);
+        json.WriteString("version", os.Version);
+        json.WriteString("codename", os.Codename);
+        json.WriteEndObject();
+    }
+
+    private static void WriteSupport(Utf8JsonWriter json, string name, SupportPhase? support)
+    {
+        if (support is null)
+        {
+            json.WriteNull(name);
+            return;
+        }
+
+        json.WriteStartObject(name);
+        json.WriteString("phase", support.Phase);
+        json.WriteString("until", Day(support.Until));
+        json.WriteEndObject();
+    }
+
+    private static void WriteProduct(Utf8JsonWriter json, BaseStatus status)
+    {
+        json.WriteStartObject("product");
+        json.WriteString("name", status.Product.Name);
+        json.WriteString("line", status.Line);
+        WriteSupport(json, "support", status.LineSupport);
+        json.WriteEndObject();
+    }
+
+    private static void WritePinning(Utf8JsonWriter json, Pinning pinning)
+    {
+        json.WriteStartObject("pinning");
+        json.WriteString("version", pinning.VersionWord);
+        json.WriteString("os", pinning.OsWord);
+        json.WriteString("content", pinning.ContentWord);
+        json.WriteEndObject();
+    }
+
+    private static void WriteMove(Utf8JsonWriter json, BaseStatus status, OsMove move)
+    {
+        json.WriteStartObject();
+        json.WriteString("date", Day(move.Date));
+        json.WriteString("from", move.From.Suite);
+        json.WriteString("to", move.To.Suite);
+        json.WriteString("kind", UpdateKinds.Word(UpdateKind.OsRefresh));
+        WriteBroken(json, Notices.Broken(status, move));
+        json.WriteEndObject();
+    }
+
+    private static void WriteBroken(Utf8JsonWriter json, SuiteChange? change)
+    {
+        if (change is null)
+        {
+            json.WriteNull("broke");
+            return;
+        }
+
+        json.WriteStartObject("broke");
+        WriteTexts(json, "packages", change.Packages);
+        WriteTexts(json, "commands", change.Commands);
+        WriteTexts(json, "sonames", change.Sonames);
+        json.WriteEndObject();
+    }
+
+    private static void WriteTexts(Utf8JsonWriter json, string name, IEnumerable<string> texts)
+    {
+        json.WriteStartArray(name);
+        foreach (var text in texts) json.WriteStringValue(text);
+        json.WriteEndArray();
+    }
+
+    private static void WriteLosses(Utf8JsonWriter json, BaseStatus status)
+    {
+        json.WriteStartArray("lostPlatforms");
+        foreach (var loss in status.LostPlatforms)
+        {
+            json.WriteStartObject();
+            json.WriteString("date", Day(loss.Date));
+            WriteTexts(json, "platforms", loss.Platforms);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+    }
+
+    private static void WriteRung(Utf8JsonWriter json, Rung rung)
+    {
+        json.WriteStartObject();
+        json.WriteString("kind", UpdateKinds.Word(rung.Kind));
+        json.WriteString("reference", rung.Reference);
+        json.WriteString("reason", rung.Reason);
+        if (rung.Risk is { } risk)
+        {
+            json.WriteStartObject("risk");
+            json.WriteString("level", risk.Level.ToString().ToLowerInvariant());
+            json.WriteString("reason", risk.Reason);
+            json.WriteEndObject();
+        }
+        else
+        {
+            json.WriteNull("risk");
+        }
+
+        json.WriteEndObject();
+    }
+
+    private static void WriteNotices(Utf8JsonWriter json, BaseStatus status)
+    {
+        json.WriteStartArray("notices");
+        foreach (var notice in status.Notices)
+        {
+            json.WriteStartObject();
+            json.WriteString("kind", UpdateKinds.Word(notice.Kind));
+            json.WriteString("date", Day(notice.Date));
+            json.WriteString("text", notice.Text);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+    }
+
+    private static string? Day(DateOnly? day) => day?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,51 @@
+using System.Collections.Immutable;
+using Drydock.Bases.Ladder;
+using Drydock.Images;
+using Drydock.Images.References;
+using Drydock.Images.Registry;
+
+namespace Drydock.Bases.Status;
+
+/// <summary>Asks a registry about a base: the tags that there are, and what its tag points to now.</summary>
+/// <param name="client">Kept by the caller.</param>
+/// <param name="platform">Whose content counts: a new index with the same image for this platform is no news.</param>
+public sealed class RegistryLookup(RegistryClient client, Platform platform)
+{
+    /// <summary>Asks. What the registry does not answer is a problem of the result, never an error.</summary>
+    public async Task<BaseLookup> AskAsync(ImageReference image, DateOnly day, CancellationToken cancellationToken)
+    {
+        var problems = ImmutableArray.CreateBuilder<Problem>();
+        var tags = await TryAsync(async () => TagList.Listed(image, await client.ListTagsAsync(image.With(null, null), cancellationToken), day, $"registry {image.Registry}"), problems);
+        var digest = image.Tag is null && image.Digest is not null ? null : await TryAsync(() => DigestAsync(image, cancellationToken), problems);
+        return new BaseLookup(tags, digest, problems.ToImmutable());
+    }
+
+    /// <summary>The digest behind the tag: the pinned one itself when both are the same image on the platform.</summary>
+    private async Task<Digest?> DigestAsync(ImageReference image, CancellationToken cancellationToken)
+    {
+        var head = await client.HeadManifestAsync(image.With(image.Tag ?? "latest", null), cancellationToken);
+        if (image.Digest is not { } pinned || pinned == head.Digest) return head.Digest;
+        var now = await OnPlatformAsync(image.With(null, head.Digest), cancellationToken);
+        var then = await OnPlatformAsync(image.With(null, pinned), cancellationToken);
+        return now is not null && now == then ? pinned : head.Digest;
+    }
+
+    private async Task<Digest?> OnPlatformAsync(ImageReference image, CancellationToken cancellationToken)
+    {
+        await using var source = new RegistrySource(client, image);
+        return (await source.ResolveAsync(platform, cancellationToken)).ManifestDigest;
+    }
+
+    private static async Task<T?> TryAsync<T>(Func<Task<T>> ask, ImmutableArray<Problem>.Builder problems)
+    {
+        try
+        {
+            return await ask();
+        }
+        catch (ProblemException error)
+        {
+            problems.Add(error.Problem);
+            return default;
+        }
+    }
+}
