@@ -1,0 +1,76 @@
+using System.CommandLine;
+using System.CommandLine.Parsing;
+using System.Globalization;
+using System.Runtime.InteropServices;
+using Drydock.Bases.Calendar;
+using Drydock.Bases.Status;
+using Drydock.Cli.Scanning;
+using Drydock.Cli.Usage;
+using Drydock.Images;
+using Drydock.Images.References;
+using Drydock.Images.Registry;
+using Drydock.Images.Registry.Credentials;
+
+namespace Drydock.Cli.Commands;
+
+/// <summary><c>drydock bases show REFERENCE</c>.</summary>
+internal sealed class BasesShowCommand : CliCommand
+{
+    private static readonly string[] Formats = ["text", "json"];
+
+    private readonly Argument<string> reference = new("reference") { Description = "An image as a Dockerfile's FROM names it: python:3.12-slim-bookworm" };
+    private readonly Option<DateOnly?> at = new("--at") { Description = "Speak of this day (default today)", HelpName = "date", CustomParser = ParseDay };
+    private readonly Option<bool> online = new("--online") { Description = "Ask its registry for its tags and its digest, too" };
+    private readonly Option<string?> format = new("--format") { Description = "text or json", HelpName = "format", CustomParser = OptionParsers.OneOf("format", Formats), DefaultValueFactory = static _ => "text" };
+    private readonly TargetOptions targetOptions = new();
+
+    public BasesShowCommand()
+        : base("show", "Show where a base image stands: support, pinning, silent moves, and the smallest safe steps")
+    {
+        Details =
+        [
+            "Answers from facts that come with the tool: support dates of distributions and languages, and the tags of Docker's official images since 2022 with the distribution that each held. What they do not hold is not known, and is said.",
+            "The steps are: pull the same tag again, the newest patch on the same distribution, the same version on the next supported distribution, the next version. A step that there is none of says why. Prereleases are never proposed, and never another kind of system.",
+            "JSON is one object: reference, at, os (id, version, codename), support (phase, until), product, pinning (version, os, content), digest, moves (date, from, to, kind, broke), lostPlatforms, ladder (kind, reference, reason, risk), notices, historyEnds and problems.",
+            "With --online a question that the registry does not answer is a problem, and the exit code is 1.",
+        ];
+        Examples =
+        [
+            new("drydock bases show python:3.11-slim", "With the day on which it moved to another Debian"),
+            new("drydock bases show python:3.11-slim --at 2024-05-01 --format json", "What it was on that day"),
+            new("drydock bases show node:20.11.1-alpine3.19", "A dead end, and the way off it"),
+            new("drydock bases show registry.example/library/python:3.12.4-slim-bookworm --online", "With the tags and the digest that its registry has now"),
+        ];
+        format.CompletionSources.Add(Formats);
+        Add(reference);
+        foreach (var option in (ReadOnlySpan<Option>)[at, online, format, targetOptions.Platform, targetOptions.InsecureRegistries, targetOptions.Mirrors, targetOptions.Timeout]) Add(option);
+    }
+
+    public override async Task<int> RunAsync(Invocation run)
+    {
+        if (!ImageReference.TryParse(run.Value(reference), out var image, out var problem)) throw new TargetException(problem);
+        var day = run.Value(at) ?? SourceDate.Today(run.Session);
+        var found = run.Value(online) ? await TimeLimit.RunAsync(run, run.Value(targetOptions.Timeout), image.Familiar, ct => AskAsync(run, image, day, ct)) : null;
+        var status = new BaseReader(SupportCalendar.BuiltIn).Read(image, day, found);
+        if (run.Value(format) == "json") BaseStatusJson.Write(status, run.Printer.Output);
+        else run.Printer.Result(BaseStatusText.Of(status));
+        foreach (var unknown in status.Problems) run.Printer.Warning(unknown.ToString());
+        return status.Problems.IsEmpty ? ExitCodes.Success : ExitCodes.Failure;
+    }
+
+    private async Task<BaseLookup> AskAsync(Invocation run, ImageReference image, DateOnly day, CancellationToken cancellationToken)
+    {
+        var settings = RegistrySettings.Of(run, targetOptions);
+        using var client = new RegistryClient(settings, StoredCredentials.From(run.Session.Environment, image.Registry), run.Session.Clock, new Random());
+        var platform = run.Value(targetOptions.Platform) ?? Platform.Normal("linux", RuntimeInformation.ProcessArchitecture == Architecture.Arm64 ? "arm64" : "amd64", null);
+        return await new RegistryLookup(client, platform).AskAsync(image, day, cancellationToken);
+    }
+
+    private static DateOnly? ParseDay(ArgumentResult result)
+    {
+        var text = result.Tokens[0].Value;
+        if (DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)) return day;
+        result.AddError($"'{text}' is not a day; write YYYY-MM-DD, for example 2025-08-12");
+        return null;
+    }
+}
