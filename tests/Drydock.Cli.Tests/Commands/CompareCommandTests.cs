@@ -18,7 +18,7 @@ public sealed class CompareCommandTests
     public async Task Two_folders_and_a_Dockerfile_give_lines_that_break()
     {
         using var folder = Roots();
-        var run = await new CliSetup { CurrentFolder = folder.Path }.RunAsync("compare", $"dir:{folder.Path}/old", $"dir:{folder.Path}/new", "--dockerfile", "Dockerfile", "--format", "json", "--no-findings");
+        var run = await new CliSetup { CurrentFolder = folder.Path, Variables = { ["HOME"] = folder.Path } }.RunAsync("compare", $"dir:{folder.Path}/old", $"dir:{folder.Path}/new", "--dockerfile", "Dockerfile", "--format", "json", "--no-findings");
         Assert.True(run.ExitCode == 0, run.Error);
         var answer = JsonDocument.Parse(run.Output).RootElement;
         var breaking = answer.GetProperty("changes").EnumerateArray().Where(static c => c.GetProperty("level").GetString() == "breaking")
@@ -33,7 +33,7 @@ public sealed class CompareCommandTests
     public async Task The_document_counts_and_can_be_written_beside_JSON()
     {
         using var folder = Roots();
-        var run = await new CliSetup { CurrentFolder = folder.Path }.RunAsync("compare", $"dir:{folder.Path}/old", $"dir:{folder.Path}/new", "--no-findings", "-o", "json=change.json", "-o", "markdown=change.md");
+        var run = await new CliSetup { CurrentFolder = folder.Path, Variables = { ["HOME"] = folder.Path } }.RunAsync("compare", $"dir:{folder.Path}/old", $"dir:{folder.Path}/new", "--no-findings", "-o", "json=change.json", "-o", "markdown=change.md");
         Assert.True(run.ExitCode == 0, run.Error);
         var text = await File.ReadAllTextAsync(Path.Combine(folder.Path, "change.md"), TestContext.Current.CancellationToken);
         Assert.Contains("Packages: 2 become 1 (-50.0 %): 1 removed, 0 added (0 of both only renamed), 1 up, 0 down.", text, StringComparison.Ordinal);
@@ -45,7 +45,7 @@ public sealed class CompareCommandTests
     public async Task Findings_that_no_feed_covers_are_not_called_none()
     {
         using var folder = Roots();
-        var run = await new CliSetup { CurrentFolder = folder.Path, Variables = { ["XDG_DATA_HOME"] = folder.Path } }.RunAsync("compare", $"dir:{folder.Path}/old", $"dir:{folder.Path}/new", "--format", "json");
+        var run = await new CliSetup { CurrentFolder = folder.Path, Variables = { ["HOME"] = folder.Path, ["XDG_DATA_HOME"] = folder.Path } }.RunAsync("compare", $"dir:{folder.Path}/old", $"dir:{folder.Path}/new", "--format", "json");
         var findings = JsonDocument.Parse(run.Output).RootElement.GetProperty("findings");
         Assert.Equal(run.ExitCode == 0, findings.GetProperty("complete").GetBoolean());
     }
@@ -56,7 +56,7 @@ public sealed class CompareCommandTests
         using var folder = new TemporaryFolder();
         await WriteAsync(folder, "old.json", """{"bomFormat":"CycloneDX","specVersion":"1.5","components":[{"type":"library","name":"requests","version":"2.25.1","purl":"pkg:pypi/requests@2.25.1"}]}""");
         await WriteAsync(folder, "new.json", """{"bomFormat":"CycloneDX","specVersion":"1.5","components":[{"type":"library","name":"requests","version":"2.32.0","purl":"pkg:pypi/requests@2.32.0"}]}""");
-        var run = await new CliSetup { CurrentFolder = folder.Path }.RunAsync("compare", $"sbom:{folder.Path}/old.json", $"sbom:{folder.Path}/new.json", "--no-findings");
+        var run = await new CliSetup { CurrentFolder = folder.Path, Variables = { ["HOME"] = folder.Path } }.RunAsync("compare", $"sbom:{folder.Path}/old.json", $"sbom:{folder.Path}/new.json", "--no-findings");
         Assert.True(run.ExitCode == 0, run.Error);
         Assert.Contains("0 removed, 0 added (0 of both only renamed), 1 up, 0 down", run.Output, StringComparison.Ordinal);
     }
@@ -65,7 +65,7 @@ public sealed class CompareCommandTests
     public async Task A_side_that_is_not_there_is_told_in_one_line()
     {
         using var folder = Roots();
-        var run = await new CliSetup { CurrentFolder = folder.Path }.RunAsync("compare", $"dir:{folder.Path}/old", $"docker-archive:{folder.Path}/missing.tar", "--no-findings");
+        var run = await new CliSetup { CurrentFolder = folder.Path, Variables = { ["HOME"] = folder.Path } }.RunAsync("compare", $"dir:{folder.Path}/old", $"docker-archive:{folder.Path}/missing.tar", "--no-findings");
         Assert.Equal(1, run.ExitCode);
         Assert.Contains("missing.tar", run.Error, StringComparison.Ordinal);
     }
