@@ -67,7 +67,7 @@ public static class Assess
     private static Suppression? Suppress(AdvisoryMatch match, AssessOptions options) =>
         options.IgnoreUnimportant && match.Verdict == "unimportant"
             ? new Suppression("unimportant", "Debian states no security impact on its binary packages")
-            : null;
+            : options.Accepted(match);
 
     private static ScanTarget Target(ScanSubject subject) => new()
     {

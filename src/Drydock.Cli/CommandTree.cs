@@ -18,6 +18,10 @@ internal static class CommandTree
         root.Add(new CheckCommand());
         root.Add(new ScanCommand());
         root.Add(new SbomCommand());
+        root.Add(new ReviewCommand());
+        root.Add(new FindingsCommand());
+        root.Add(new WaiveCommand());
+        root.Add(new CommandGroup("policy", "Look at policies", new PolicyShowCommand(), new PolicySchemaCommand()));
         root.Add(new CommandGroup("new", "Write new files", new NewDockerfileCommand()));
         root.Add(new ExplainCommand());
         root.Add(new CommandGroup("dockerfile", "Look at Dockerfiles", new DockerfileDumpCommand()));

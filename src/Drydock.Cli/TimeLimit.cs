@@ -16,7 +16,7 @@ internal static class TimeLimit
         }
         catch (OperationCanceledException) when (clock.IsCancellationRequested && !run.Cancellation.IsCancellationRequested)
         {
-            throw new TimeLimitException(new("working on", subject, $"it was not done within {Usage.Durations.InWords(time)}", "give a longer --timeout"));
+            throw new TimeLimitException(new("working on", subject, $"it was not done within {Durations.InWords(time)}", "give a longer --timeout"));
         }
     }
 }

@@ -1,7 +1,9 @@
 using System.CommandLine;
 using Drydock.Assessment;
+using Drydock.Assessment.Configuration;
 using Drydock.Assessment.Reports;
 using Drydock.Cli.Database;
+using Drydock.Cli.Fleet;
 using Drydock.Cli.Output;
 using Drydock.Cli.Scanning;
 using Drydock.Cli.Usage;
@@ -19,6 +21,7 @@ internal sealed class ScanCommand : CliCommand
     private readonly Argument<string?> target = TargetOptions.Argument(ArgumentArity.ZeroOrOne);
     private readonly Option<bool> local = new("--local") { Description = "Scan every image of the local container engines: one summary, one exit code" };
     private readonly Option<string?> filter = new("--filter") { Description = "With --local, only images whose name fits a glob or contains a word", HelpName = "glob" };
+    private readonly FleetScanOptions fleetOptions = new();
     private readonly ScanOptions scanOptions = new();
     private readonly DatabaseOptions databaseOptions = new();
     private readonly TargetOptions targetOptions = new();
@@ -35,10 +38,13 @@ internal sealed class ScanCommand : CliCommand
             new("drydock scan oci:build/image -o sarif=scan.sarif -o json=scan.json", "A table, and two files"),
             new("drydock scan requirements.txt --only-fixed", "What can be mended by an update"),
             new("drydock scan --local --filter python --fail-on critical", "Every local Python image"),
+            new("drydock scan --fleet", "Every service of drydock.yaml under its policy; what is seen is recorded"),
+            new("drydock scan registry.example/api:1.4 --service api", "An image as one of the services"),
         ];
         Add(target);
         Add(local);
         Add(filter);
+        fleetOptions.AddTo(this);
         scanOptions.AddTo(this);
         databaseOptions.AddTo(this);
         targetOptions.AddTo(this);
@@ -47,9 +53,15 @@ internal sealed class ScanCommand : CliCommand
     public override Task<int> RunAsync(Invocation run)
     {
         var text = run.Value(target);
-        if (run.Value(local)) return text is null ? RunLocalAsync(run) : throw UsageErrors.Because(run, "give a target or --local, not both");
+        if (run.Value(local))
+        {
+            if (text is not null || fleetOptions.IsAsked(run)) throw UsageErrors.Because(run, "give a target, --fleet or --local, not two of them");
+            return RunLocalAsync(run);
+        }
+
         if (run.Value(filter) is not null) throw UsageErrors.Because(run, "--filter is for --local only");
-        return RunAsync(run, text ?? throw UsageErrors.Because(run, "a target is missing; give one, or --local for every image of the local engine"));
+        if (fleetOptions.IsAsked(run)) return fleetOptions.RunAsync(run, text, scanOptions, databaseOptions, targetOptions);
+        return RunAsync(run, text ?? throw UsageErrors.Because(run, "a target is missing; give one, or --local for every image of the local engine, or --fleet for every service"));
     }
 
     private async Task<int> RunAsync(Invocation run, string text)
@@ -63,6 +75,7 @@ internal sealed class ScanCommand : CliCommand
         var report = await TimeLimit.RunAsync(run, run.Value(targetOptions.Timeout), text, ct => scanner.ScanAsync(parsed, ct));
         var written = ReportOutputs.Write(run.Printer, targets, (to, stream) => ReportWriters.Find(to.Format)!.Write(report, scanOptions.Report(run, to), stream));
         if (!targets.Any(static t => t.Path is null && ForPeople.Contains(t.Format, StringComparer.Ordinal))) Tell(run, report);
+        if (FleetSource.InFolder(run.Session.FullPath(text)) is not null) run.Printer.Message($"{text} has a {FleetFile.Name}: \"drydock scan --fleet {text}\" scans its services under their policies, and records what it sees");
         return written ? report.Verdict.ExitCode : ExitCodes.Failure;
     }
 

@@ -1,7 +1,6 @@
 using System.Globalization;
 using Drydock.Advisories;
 using Drydock.Advisories.Sample;
-using Drydock.Cli.Usage;
 using Drydock.Images;
 
 namespace Drydock.Cli.Database;

@@ -67,7 +67,7 @@ internal sealed class ScanOptions
     public IReadOnlyList<OutputTarget> Targets(Invocation run, IReadOnlyCollection<string> formats)
     {
         var format = run.Value(Format) ?? Formats[0];
-        if (!formats.Contains(format, StringComparer.Ordinal)) throw UsageErrors.Because(run, $"with --local the format is one of: {string.Join(", ", formats)}");
+        if (!formats.Contains(format, StringComparer.Ordinal)) throw UsageErrors.Because(run, $"with --local or --fleet the format is one of: {string.Join(", ", formats)}");
         return OutputTargets.Of(run, run.Value(Output) ?? [], format, formats);
     }
 

@@ -18,7 +18,7 @@ public sealed class GoldenReportTests
         Assert.Null(Golden.Difference(Project, name, Outputs[name]()));
 
     [Fact]
-    public void No_golden_file_is_unused() => Assert.Empty(Golden.Unused(Project, Outputs.Keys.Concat(CheckReports.CheckWriterTests.GoldenNames)));
+    public void No_golden_file_is_unused() => Assert.Empty(Golden.Unused(Project, Outputs.Keys.Concat(CheckReports.CheckWriterTests.GoldenNames).Concat(Review.GoldenReviewTests.GoldenNames)));
 
     private static IEnumerable<(string Name, Func<byte[]> Write)> All()
     {

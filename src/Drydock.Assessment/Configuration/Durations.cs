@@ -1,9 +1,9 @@
 using System.Globalization;
 
-namespace Drydock.Cli.Usage;
+namespace Drydock.Assessment.Configuration;
 
 /// <summary>Durations as people write them.</summary>
-internal static class Durations
+public static class Durations
 {
     private const long MostSeconds = 36_500L * 86_400;
 

@@ -1,6 +1,6 @@
-using Drydock.Cli.Usage;
+using Drydock.Assessment.Configuration;
 
-namespace Drydock.Cli.Tests.Usage;
+namespace Drydock.Assessment.Tests.Configuration;
 
 public sealed class NearestWordTests
 {

@@ -1,7 +1,7 @@
-namespace Drydock.Cli.Usage;
+namespace Drydock.Assessment.Configuration;
 
 /// <summary>"Did you mean".</summary>
-internal static class NearestWord
+public static class NearestWord
 {
     private const int LongestWord = 64;
 

@@ -1,0 +1,12 @@
+using Drydock.Dockerfiles.Yaml;
+
+namespace Drydock.Assessment.Policy;
+
+/// <summary>A policy that comes with the tool.</summary>
+/// <param name="About">For whom it is, in one sentence.</param>
+/// <param name="Text">The values, in the form of the fleet file's <c>policy</c>; complete.</param>
+public sealed record PolicyPreset(string Name, string About, string Text)
+{
+    /// <summary>Its values.</summary>
+    public PolicyLayer Layer { get; } = PolicyLayer.Of(YamlReader.Read(Text)[0], PolicyOrigin.Preset, Name);
+}

@@ -1,0 +1,38 @@
+using System.Collections.Immutable;
+using Drydock.Assessment.FleetReports;
+using Drydock.Bases.Status;
+
+namespace Drydock.Assessment.Review;
+
+/// <summary>One service in the review.</summary>
+public sealed record ServiceReview
+{
+    public required string Name { get; init; }
+
+    public string? Owner { get; init; }
+
+    /// <summary>What it stands on; null where that is not known.</summary>
+    public string? Base { get; init; }
+
+    public BaseStatus? Status { get; init; }
+
+    public required MonthFigures Figures { get; init; }
+
+    /// <summary>Those of the month before; null when nothing was recorded by its end.</summary>
+    public MonthFigures? Before { get; init; }
+
+    /// <summary>Open findings, due first.</summary>
+    public ImmutableArray<FindingRecord> Open { get; init; } = [];
+
+    /// <summary>Updates that close open findings, the most urgent first.</summary>
+    public ImmutableArray<PackageUpdate> Updates { get; init; } = [];
+
+    /// <summary>Findings whose deadline passed in the month.</summary>
+    public ImmutableArray<FindingRecord> Missed { get; init; } = [];
+
+    /// <summary>Findings that were gone in the month.</summary>
+    public ImmutableArray<FindingRecord> Closed { get; init; } = [];
+
+    /// <summary>Times in the month that the base's digest changed: when, and to what.</summary>
+    public ImmutableArray<(DateTimeOffset At, string Digest)> Refreshes { get; init; } = [];
+}

@@ -1,0 +1,5 @@
+namespace Drydock.Assessment.State;
+
+/// <summary>A digest that a service's base had; one row per change.</summary>
+/// <param name="At">When it was first seen (UTC).</param>
+public sealed record RecordedBase(string Service, DateTimeOffset At, string Reference, string Digest, string? Platform);
