@@ -12,6 +12,9 @@ public sealed class WordLexer(char escape)
     /// <summary>Keep escape characters in the result.</summary>
     public bool RawEscapes { get; init; }
 
+    /// <summary>Take quotes for text, as in the body of a here-document.</summary>
+    public bool SkipQuotes { get; init; }
+
     /// <summary>Leave a reference to an unset variable as written instead of dropping it.</summary>
     public bool KeepUnset { get; init; }
 

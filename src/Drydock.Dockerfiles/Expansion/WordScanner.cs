@@ -45,7 +45,7 @@ internal sealed class WordScanner(WordLexer lexer, string word, IReadOnlyDiction
                 result.Append(value);
                 foreach (var c in value) collected.Add(c);
             }
-            else if (point is '\'' or '"')
+            else if (point is '\'' or '"' && !lexer.SkipQuotes)
             {
                 var quoted = point == '"' ? DoubleQuotes() : SingleQuotes();
                 result.Append(quoted);

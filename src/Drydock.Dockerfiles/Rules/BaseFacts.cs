@@ -26,6 +26,15 @@ public sealed record BaseFacts
     /// <summary>Python's minor version in it: <c>3.12</c>; null when it has none or is not known.</summary>
     public string? Python { get; init; }
 
+    /// <summary>Variables that it sets; those of other names are not known unless <see cref="EnvironmentComplete"/>.</summary>
+    public ImmutableHashSet<string> Environment { get; init; } = [];
+
+    /// <summary>True when it sets no variable but those of <see cref="Environment"/> and PATH.</summary>
+    public bool EnvironmentComplete { get; init; }
+
+    /// <summary>The platforms that it is built for, <c>linux/arm64</c>; empty when not known.</summary>
+    public ImmutableArray<string> Platforms { get; init; } = [];
+
     /// <summary>A smaller variant of the same image that exists: <c>3.12-slim-bookworm</c>; null when not known.</summary>
     public string? SlimTag { get; init; }
 

@@ -27,6 +27,9 @@ public sealed record CheckSettings
     /// <summary>What is known of a base.</summary>
     public Func<ImageReference, BaseFacts> Bases { get; init; } = KnownBases.Of;
 
+    /// <summary>Platforms that the images must run on, <c>linux/arm64</c>; empty when nobody said.</summary>
+    public ImmutableArray<string> Platforms { get; init; } = [];
+
     /// <summary>The day on which waivers and support dates are judged; null leaves dates unjudged.</summary>
     public DateOnly? Today { get; init; }
 

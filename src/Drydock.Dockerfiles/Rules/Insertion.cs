@@ -31,7 +31,10 @@ internal static class Insertion
     private static int FirstCommentLine(RuleContext c, Statement statement)
     {
         var line = statement.Syntax.FirstLine;
-        while (line > 1 && c.File.Lines.TextOf(line - 1).TrimStart().StartsWith('#')) line--;
+        var top = c.File.Syntax.Directives.Select(static d => d.Line).DefaultIfEmpty(0).Max();
+
+        // Directives stay at the top: a line above them would make comments of them.
+        while (line > top + 1 && c.File.Lines.TextOf(line - 1).TrimStart().StartsWith('#')) line--;
         return line;
     }
 }

@@ -24,7 +24,7 @@ public static class KnownBases
         if (!IsOfficial(reference)) return new BaseFacts();
         var repository = reference.Repository[(reference.Repository.LastIndexOf('/') + 1)..];
         var facts = OsOf(repository, parts);
-        return facts with { User = UserOf(repository, parts), HasShell = true, Python = repository == "python" ? Minor(parts[0]) : null, MissingCommands = Missing(repository, parts, facts), SupportedUntil = KnownSupport.Until($"{facts.Os} {facts.Release}", $"{repository} {Minor(parts[0])}", $"{repository} {parts[0].Split('.')[0]}") };
+        return KnownEnvironment.Put(reference, facts) with { User = UserOf(repository, parts), HasShell = true, Python = repository == "python" ? Minor(parts[0]) : null, MissingCommands = Missing(repository, parts, facts), SupportedUntil = KnownSupport.Until($"{facts.Os} {facts.Release}", $"{repository} {Minor(parts[0])}", $"{repository} {parts[0].Split('.')[0]}") };
     }
 
     private static bool IsOfficial(ImageReference reference) =>

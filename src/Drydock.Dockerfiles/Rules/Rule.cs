@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Drydock.Images.References;
 
 namespace Drydock.Dockerfiles.Rules;
 
@@ -47,6 +48,12 @@ public sealed record Rule
 
     /// <summary>What the example's policy asks, where the rule waits for one.</summary>
     public RulePolicy ExamplePolicy { get; init; } = new() { AllRules = true };
+
+    /// <summary>What is known of the example's bases, where their names do not tell it.</summary>
+    public Func<ImageReference, BaseFacts>? ExampleBases { get; init; }
+
+    /// <summary>Other Dockerfiles of the example's fleet: path and base.</summary>
+    public ImmutableArray<(string Path, string Base)> ExampleSiblings { get; init; } = [];
 
     /// <summary>Judges one file.</summary>
     public required Action<RuleContext> Check { get; init; }

@@ -17,11 +17,20 @@ public sealed record Scope(ImmutableDictionary<string, Variable> Variables, char
     public Expanded Expand(string word)
     {
         if (!word.AsSpan().ContainsAny('$', '\'', '"') && !word.Contains(Escape, StringComparison.Ordinal) && !word.StartsWith('\uFEFF')) return new Expanded(word, [], null);
-        var known = Variables.Where(static v => v.Value.Value is not null).ToDictionary(static v => v.Key, static v => v.Value.Value!, StringComparer.Ordinal);
-        var result = new WordLexer(Escape).Expand(word, known);
+        var result = new WordLexer(Escape).Expand(word, Known());
         var missing = result.Unset.RemoveAll(name => HasDefault(word, name));
         return new Expanded(result.Problem is null && missing.IsEmpty ? result.Result : null, missing, result.Problem) { WithEmpty = result.Problem is null ? result.Result : null };
     }
+
+    /// <summary>Expands a word and splits it at white space, as the builder does with those of EXPOSE; null when a variable in it has no known value.</summary>
+    public ImmutableArray<string>? ExpandWords(string word)
+    {
+        if (Expand(word) is not { Value: not null }) return null;
+        return new WordLexer(Escape).Expand(word, Known()).Words;
+    }
+
+    private Dictionary<string, string> Known() =>
+        Variables.Where(static v => v.Value.Value is not null).ToDictionary(static v => v.Key, static v => v.Value.Value!, StringComparer.Ordinal);
 
     /// <summary>True when a word uses a variable only in forms that say what to do without it: <c>${x:-y}</c>, <c>${x+y}</c>.</summary>
     private static bool HasDefault(string word, string name)

@@ -4,6 +4,7 @@ using Drydock.Dockerfiles.Checking;
 using Drydock.Dockerfiles.Compose;
 using Drydock.Dockerfiles.Rules;
 using Drydock.Dockerfiles.Semantics;
+using Drydock.Images.References;
 
 namespace Drydock.Dockerfiles.Tests.Rules;
 
@@ -54,7 +55,7 @@ internal static class RuleAssert
     public static CheckSettings Settings(string id)
     {
         var rule = RuleList.All.Single(r => r.Id == id);
-        return new CheckSettings
+        var settings = new CheckSettings
         {
             Policy = rule.ExamplePolicy,
             Today = new DateOnly(2026, 11, 1),
@@ -62,6 +63,7 @@ internal static class RuleAssert
             Services = rule.ExampleCompose is { } compose ? Services(compose) : [],
             Driver = rule.ExampleDriver,
         };
+        return settings with { Bases = rule.ExampleBases ?? settings.Bases, Siblings = [.. rule.ExampleSiblings.Select(static s => (s.Path, Reference(s.Base)))] };
     }
 
     /// <summary>The services of a compose file.</summary>
@@ -77,6 +79,9 @@ internal static class RuleAssert
         var ignore = files.Where(static f => f.Path == ".dockerignore").Select(static f => DockerIgnore.Parse(f.Text)).FirstOrDefault();
         return new BuildContext([.. listed], true, ignore, "Dockerfile", path => files.Where(f => f.Path == path).Select(static f => f.Text).FirstOrDefault());
     }
+
+    /// <summary>A reference that is known to be right.</summary>
+    public static ImageReference Reference(string text) => ImageReference.TryParse(text, out var reference, out var problem) ? reference : throw new InvalidOperationException(problem.ToString());
 
     private static IEnumerable<string> Found(string id, string text, CheckSettings settings)
     {

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Drydock.Dockerfiles.Semantics;
 using Drydock.Dockerfiles.Syntax;
+using Drydock.Images.References;
 
 namespace Drydock.Dockerfiles.Rules.Base;
 
@@ -35,7 +36,7 @@ internal static class BaseNotSlim
             foreach (var stage in c.Stages.Where(s => c.File.IsShipped(s) && s.From.Reference is not null))
             {
                 var from = stage.From;
-                if (from.Reference is not { Tag: { } tag, Digest: null } reference || SlimTag(reference.Repository, tag) is not { } slim) continue;
+                if (from.Reference is not { Tag: { } tag, Digest: null } reference || Slimmer(c, reference, tag) is not { } slim) continue;
                 var at = from.Image.Text.LastIndexOf(tag, StringComparison.Ordinal);
                 var edit = at < 0 ? null : new TextEdit(new TextSpan(from.Image.Span.Start + SourceText.ByteCount(from.Image.Text.AsSpan(0, at)), tag.Length), slim);
                 var fix = edit is null || NeedsBuildTools(stage) ? null : new Fix(FixClass.Consent, $"build on {slim}", edit);
@@ -44,17 +45,27 @@ internal static class BaseNotSlim
         },
     };
 
-    private static string? SlimTag(string repository, string tag)
+    private static string? Slimmer(RuleContext c, ImageReference reference, string tag) =>
+        c.Settings.Bases(reference).SlimTag ?? (reference is { Registry: ImageReference.DockerHub, Repository: "nvidia/cuda" } ? Runtime(tag) : SlimTag(reference, tag));
+
+    /// <summary>CUDA's variants are base, runtime and devel; only the last one holds the compiler.</summary>
+    private static string? Runtime(string tag) => tag.Contains("-devel", StringComparison.Ordinal) ? tag.Replace("-devel", "-runtime", StringComparison.Ordinal) : null;
+
+    private static string? SlimTag(ImageReference reference, string tag)
     {
+        if (reference.Registry != ImageReference.DockerHub || !Slim.Contains(reference.Repository)) return null;
         var parts = tag.Split('-');
-        if (!Slim.Contains(repository) || !parts[0].All(static x => char.IsAsciiDigit(x) || x == '.') && repository != "library/debian") return null;
-        if (parts.Any(static p => p is "slim" or "alpine" or "windowsservercore" or "nanoserver" || p.StartsWith("alpine", StringComparison.Ordinal))) return null;
+        var isDebian = reference.Repository == "library/debian";
+        if (!isDebian && !parts[0].All(static x => char.IsAsciiDigit(x) || x == '.')) return null;
+
+        // A version alone or with a release of Debian: other variants have no slim one, or spell it otherwise.
+        if (KnownBases.Of(reference) is not { Os: "debian", Release: not null } && (isDebian || parts.Length > 1) || parts.Contains("slim") || parts.Length > 2) return null;
 
         // python:3.12-slim-bookworm and node:22-bookworm-slim: the two spell it in different order.
-        return repository is "library/node" or "library/debian" ? tag + "-slim" : parts.Length == 1 ? tag + "-slim" : $"{parts[0]}-slim-{string.Join('-', parts.Skip(1))}";
+        return isDebian || reference.Repository == "library/node" || parts.Length == 1 ? tag + "-slim" : $"{parts[0]}-slim-{string.Join('-', parts.Skip(1))}";
     }
 
     /// <summary>A stage that compiles, or installs from source, may need what the full image brings.</summary>
     private static bool NeedsBuildTools(Stage stage) =>
-        stage.Runs.SelectMany(static r => r.Invocations).Any(static i => i.Runs("gcc", "g++", "make", "cmake", "git", "curl", "wget", "pip", "pip3", "npm", "yarn", "gem", "cargo", "bundle", "python", "python3", "uv"));
+        stage.Runs.SelectMany(static r => r.Invocations).Any(static i => i.Runs("gcc", "g++", "make", "cmake", "nvcc", "git", "curl", "wget", "pip", "pip3", "npm", "yarn", "gem", "cargo", "bundle", "python", "python3", "uv", "sh", "bash"));
 }

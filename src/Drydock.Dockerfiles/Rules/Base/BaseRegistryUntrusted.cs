@@ -39,6 +39,7 @@ internal static class BaseRegistryUntrusted
 
     private static IEnumerable<(TextSpan Span, string Text)> Images(RuleContext c)
     {
+        foreach (var (_, value, line) in c.File.Syntax.Directives.Where(static d => d.Name == "syntax")) yield return (c.File.Lines.SpanOf(line), value.Split(' ')[0]);
         foreach (var stage in c.Stages)
         {
             if (stage.From.Reference is { } reference) yield return (stage.From.Image.Span, reference.ToString());

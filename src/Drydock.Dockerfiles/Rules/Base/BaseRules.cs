@@ -15,6 +15,8 @@ internal static class BaseRules
         BaseNotSlim.Rule,
         BaseRegistryUntrusted.Rule,
         BaseEol.Rule,
+        BaseOutdated.Rule,
+        FleetInconsistentBase.Rule,
         BaseNameAsVarUnresolvable.Rule,
         SingleStageWithCompiler.Rule,
         FakeMultistage.Rule,

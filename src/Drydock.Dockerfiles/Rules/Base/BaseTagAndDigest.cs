@@ -9,6 +9,8 @@ internal static class BaseTagAndDigest
         Title = "The tag beside a digest has no effect",
         Why = "The digest decides; the tag tells people what it was when it was pinned, and may have moved since.",
         Theme = RuleTheme.Base,
+
+        // Off, unlike the others of its kind: keeping both is what update bots want, and readers.
         Severity = RuleSeverity.Off,
         Aliases = ["S8431"],
         Before =
@@ -18,7 +20,7 @@ internal static class BaseTagAndDigest
             """,
         After =
             """
-            FROM debian:12.11
+            FROM debian@sha256:abababababababababababababababababababababababababababababababab
 
             """,
         Check = static c =>

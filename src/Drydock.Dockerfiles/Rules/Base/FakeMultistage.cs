@@ -1,3 +1,5 @@
+using Drydock.Dockerfiles.Semantics;
+
 namespace Drydock.Dockerfiles.Rules.Base;
 
 /// <summary>Stages of which each builds on the one before.</summary>
@@ -29,7 +31,10 @@ internal static class FakeMultistage
             """,
         Check = static c =>
         {
-            if (c.Stages.Length < 2 || c.Final is not { } final || final.Lineage.Count() != c.File.Needed.Count || final.Parent is null) return;
+            if (c.Final is not { Parent: not null } final || final.Lineage.Count() != c.File.Needed.Count) return;
+
+            // A stage that others share, such as one for tests, has its reason.
+            if (c.Stages.Any(s => !c.File.Needed.Contains(s.Index) && StageGraph.DirectlyNeededBy(c.File, s).Any(c.File.Needed.Contains))) return;
             c.Report(final.From.Span, "every stage builds on the one above, so nothing is left behind; begin the last one from a small image and COPY --from what it needs");
         },
     };

@@ -16,6 +16,8 @@ internal static class SingleStageWithCompiler
         Why = "They make it larger, bring their own advisories, and give an intruder what he needs.",
         Theme = RuleTheme.Base,
         Severity = RuleSeverity.Warning,
+
+        // No fix here: splitting a stage is a whole-file change with its own command.
         Before =
             """
             FROM python:3.12.11-slim-bookworm

@@ -12,6 +12,8 @@ internal static class LabelBakedDate
         Why = "It is right once, on the day it was typed.",
         Theme = RuleTheme.Metadata,
         Severity = RuleSeverity.Info,
+
+        // No fix: an ARG without its --build-arg at the build would leave the label empty.
         Before =
             """
             FROM debian:12.11

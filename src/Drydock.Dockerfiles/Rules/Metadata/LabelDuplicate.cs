@@ -3,7 +3,7 @@ using Drydock.Dockerfiles.Syntax;
 
 namespace Drydock.Dockerfiles.Rules.Metadata;
 
-/// <summary>One label key twice in an instruction.</summary>
+/// <summary>One label key twice in a stage.</summary>
 internal static class LabelDuplicate
 {
     public static readonly Rule Rule = new()
@@ -28,15 +28,31 @@ internal static class LabelDuplicate
             """,
         Check = static c =>
         {
-            foreach (var label in c.File.Statements.OfType<PairsStatement>().Where(static s => s.Syntax.Name == "label"))
+            foreach (var stage in c.Stages)
             {
-                for (var i = 0; i + 1 < label.Pairs.Length; i++)
+                var labels = stage.All<PairsStatement>().Where(static s => s.Syntax.Name == "label").ToList();
+                var all = labels.SelectMany(static s => s.Pairs, static (s, p) => (Statement: s, Pair: p)).ToList();
+                for (var i = 0; i < all.Count; i++)
                 {
-                    var pair = label.Pairs[i];
-                    if (!label.Pairs.Skip(i + 1).Any(p => p.Name == pair.Name)) continue;
-                    c.Report(pair.Span, $"the label {pair.Name} is set again in this instruction; the later one wins", new Fix(FixClass.Safe, "remove the one without effect", TextEdit.Remove(TextSpan.FromBounds(pair.Span.Start, label.Pairs[i + 1].Span.Start))));
+                    var (statement, pair) = all[i];
+                    if (all.Skip(i + 1).FirstOrDefault(x => Key(x.Pair) == Key(pair)).Statement is not { } later) continue;
+                    c.Report(pair.Span, $"the label {Key(pair)} is set again {(later == statement ? "in this instruction" : $"in line {later.Syntax.FirstLine}")}; the later one wins", Remove(c, statement, pair));
                 }
             }
         },
     };
+
+    private static string Key(Pair pair) => pair.Name.Trim('"', '\'');
+
+    /// <summary>Takes a pair away, or the whole instruction where it is the only one. A comment between two pairs is not touched.</summary>
+    private static Fix? Remove(RuleContext c, PairsStatement statement, Pair pair)
+    {
+        const string Title = "remove the one without effect";
+        if (statement.Pairs.Length == 1) return c.RemoveInstruction(FixClass.Safe, Title, statement);
+        var at = statement.Pairs.IndexOf(pair);
+        var span = at + 1 < statement.Pairs.Length
+            ? TextSpan.FromBounds(pair.Span.Start, statement.Pairs[at + 1].Span.Start)
+            : TextSpan.FromBounds(statement.Pairs[at - 1].Span.End, pair.Span.End);
+        return c.TextOf(span).Contains('\n', StringComparison.Ordinal) && c.TextOf(span).Contains('#', StringComparison.Ordinal) ? null : new Fix(FixClass.Safe, Title, TextEdit.Remove(span));
+    }
 }

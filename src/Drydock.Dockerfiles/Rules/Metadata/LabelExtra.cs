@@ -12,6 +12,8 @@ internal static class LabelExtra
         Why = "Labels that nobody agreed on are read by nobody.",
         Theme = RuleTheme.Metadata,
         Severity = RuleSeverity.Off,
+
+        // No fix: whether the label goes or the list grows is the team's decision.
         Aliases = ["DL3050"],
         Before =
             """

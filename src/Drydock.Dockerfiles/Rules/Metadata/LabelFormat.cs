@@ -1,10 +1,11 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
 using Drydock.Dockerfiles.Semantics;
 
 namespace Drydock.Dockerfiles.Rules.Metadata;
 
 /// <summary>A label of the OCI set whose value has a wrong form.</summary>
-internal static class LabelFormat
+internal static partial class LabelFormat
 {
     public static readonly Rule Rule = new()
     {
@@ -34,11 +35,24 @@ internal static class LabelFormat
                 foreach (var pair in label.Pairs)
                 {
                     var key = pair.Name.Trim('"', '\'');
-                    if (pair.Expanded is { } value && Wrong(key, value) is { } wrong) c.Report(pair.Span, $"{key} {wrong}");
+                    if (WrongKey(key) is { } bad) c.Report(pair.Span, $"{key} {bad}");
+                    else if (pair.Expanded is { } value && Wrong(key, value) is { } wrong) c.Report(pair.Span, $"{key} {wrong}");
                 }
             }
         },
     };
+
+    /// <summary>Docker's guidelines for label keys: lower-case letters and digits with single dots and hyphens between; three name spaces are Docker's own.</summary>
+    private static string? WrongKey(string key)
+    {
+        if (key.Contains('$', StringComparison.Ordinal)) return null;
+        if (key.StartsWith("com.docker.", StringComparison.Ordinal) || key.StartsWith("io.docker.", StringComparison.Ordinal) || key.StartsWith("org.dockerproject.", StringComparison.Ordinal)) return "lies in a name space that is Docker's own";
+        if (!KeyForm().IsMatch(key)) return "is no good key: lower-case letters and digits, with single dots and hyphens between";
+        return null;
+    }
+
+    [GeneratedRegex("^[a-z](?:[a-z0-9_/]*(?:[.-][a-z0-9])?)*$", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
+    private static partial Regex KeyForm();
 
     /// <summary>OCI image specification, "Pre-Defined Annotation Keys".</summary>
     private static string? Wrong(string key, string value) => key switch

@@ -12,6 +12,8 @@ internal static class LabelRequired
         Why = "Who owns the image, and from which source it was built, cannot be told.",
         Theme = RuleTheme.Metadata,
         Severity = RuleSeverity.Off,
+
+        // No fix: the value is not known here.
         Aliases = ["DL3049", "S7028"],
         Before =
             """

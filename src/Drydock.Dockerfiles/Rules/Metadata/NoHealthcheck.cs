@@ -10,6 +10,8 @@ internal static class NoHealthcheck
         Why = "Docker and Compose cannot tell a hung service from a working one.",
         Theme = RuleTheme.Metadata,
         Severity = RuleSeverity.Off,
+
+        // No fix: how to ask the service for its health is not known here.
         Aliases = ["CIS-DI-0006", "CKV_DOCKER_2", "DL3057", "DS-0026"],
         Before =
             """

@@ -29,7 +29,7 @@ internal static class ConstPlatform
             foreach (var stage in c.Stages)
             {
                 if (stage.From.Flag("platform") is not { Value: { Length: > 0 } value } flag || value.Contains('$', StringComparison.Ordinal)) continue;
-                if (value.Split('/').Any(p => stage.Name?.Contains(p, StringComparison.OrdinalIgnoreCase) == true)) continue;
+                if (PlatformName.Of(value).Split('/').Any(p => stage.Name?.Contains(p, StringComparison.Ordinal) == true)) continue;
                 c.Report(flag.Span, $"the stage is always built for {value}; leave the flag out, or use $BUILDPLATFORM or $TARGETPLATFORM", new Fix(FixClass.Consent, "remove the flag", TextEdit.Remove(TextSpan.FromBounds(flag.Span.Start, stage.From.Image.Span.Start))));
             }
         },

@@ -31,7 +31,7 @@ internal static class CopyFromUndefined
         {
             foreach (var copy in c.File.Statements.OfType<CopyStatement>())
             {
-                if (copy.Flag("from") is not { Value: { } name } flag || copy.FromStage == copy.StageIndex) continue;
+                if (copy.Flag("from") is not { Value: { } name } flag || copy.FromStage == copy.StageIndex || c.Settings.Services.Any(s => s.Build?.AdditionalContexts.Contains(name) == true)) continue;
                 if (name.Contains('$', StringComparison.Ordinal)) c.Report(RuleSeverity.Error, flag.Span, "COPY --from takes no variable; give a stage a name and build it FROM the variable");
                 else if (copy.FromStage is { } below && below > copy.StageIndex) c.Report(RuleSeverity.Error, flag.Span, $"the stage {name} stands below; move it up");
                 else if (copy.FromStage is null && name.All(char.IsAsciiDigit)) c.Report(RuleSeverity.Error, flag.Span, $"there is no stage {name}; the file has {c.Stages.Length}");

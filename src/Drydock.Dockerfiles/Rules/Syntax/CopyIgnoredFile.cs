@@ -1,6 +1,7 @@
 namespace Drydock.Dockerfiles.Rules.Syntax;
 
 /// <summary>A COPY source that .dockerignore leaves out.</summary>
+/// <remarks>BuildKit's CopyIgnoredFile: silent as soon as the file takes anything back in; a source with <c>*</c> is compared as it is written.</remarks>
 internal static class CopyIgnoredFile
 {
     public static readonly Rule Rule = new()
@@ -29,7 +30,7 @@ internal static class CopyIgnoredFile
             if (c.Folder?.Ignore is not { HasExceptions: false } ignore) return;
             foreach (var (word, path) in ContextSources.Of(c.File))
             {
-                var excluded = path.Length == 0 ? ignore.Lines.Any(static l => l.Pattern is "*" or "**" or "**/*") : !path.AsSpan().ContainsAny('*', '?', '[') && ignore.Excludes(path);
+                var excluded = path.Length == 0 ? ignore.Lines.Any(static l => l.Pattern is "*" or "**" or "**/*") : ignore.Excludes(path);
                 if (excluded) c.Report(word.Span, $".dockerignore leaves {(path.Length == 0 ? "everything" : path)} out, so the builder never gets it");
             }
         },

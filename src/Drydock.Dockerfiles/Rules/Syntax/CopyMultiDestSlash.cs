@@ -9,7 +9,7 @@ internal static class CopyMultiDestSlash
     {
         Id = "copy-multi-dest-slash",
         Title = "Several sources need a folder",
-        Why = "With more than one source the destination must end in a slash; else the build stops.",
+        Why = "With more than one source the destination must be a folder: without the slash one builder stops, and another may write all files to the same name.",
         Theme = RuleTheme.Syntax,
         Severity = RuleSeverity.Error,
         Fix = FixClass.Safe,
@@ -31,7 +31,7 @@ internal static class CopyMultiDestSlash
             foreach (var copy in c.File.Statements.OfType<CopyStatement>().Where(static s => s.Sources.Length > 1 && s.Destination is not null))
             {
                 var target = copy.Destination!;
-                if (copy.Scope.Expand(target.Text).Value is not { Length: > 0 } path || path.EndsWith('/') || path.EndsWith('\\') || path is "." or "..") continue;
+                if (copy.Scope.Expand(target.Text).Value is not { Length: > 0 } path || path.EndsWith('/') || path.EndsWith('\\') || path is "." or ".." || path.EndsWith("/.", StringComparison.Ordinal)) continue;
                 c.Report(target.Span, "with several sources the destination must be a folder; end it with /", new Fix(FixClass.Safe, "end it with /", TextEdit.Insert(copy.Syntax.Json ? target.Span.End - 1 : target.Span.End, "/")));
             }
         },

@@ -39,8 +39,9 @@ internal static class EnvSelfReference
                     var set = env.Pairs.Take(i).Select(static p => p.Name).ToHashSet(StringComparer.Ordinal);
                     var used = new WordLexer(c.File.Syntax.Escape).Expand(env.Pairs[i].Value ?? "", ImmutableDictionary<string, string>.Empty).Unset.FirstOrDefault(set.Contains);
                     if (used is null) continue;
+                    var between = TextSpan.FromBounds(env.Pairs[i - 1].Span.End, env.Pairs[i].Span.Start);
                     c.Report(env.Pairs[i].Span, $"${used} has the value from before this ENV here, not the one beside it; set it in an ENV of its own",
-                        new Fix(FixClass.Consent, "begin a new ENV", new TextEdit(TextSpan.FromBounds(env.Pairs[i - 1].Span.End, env.Pairs[i].Span.Start), c.NewLine + env.Syntax.Keyword + " ")));
+                        c.TextOf(between).Contains('#', StringComparison.Ordinal) ? null : new Fix(FixClass.Consent, "begin a new ENV", new TextEdit(between, c.NewLine + env.Syntax.Keyword + " ")));
                     break;
                 }
             }

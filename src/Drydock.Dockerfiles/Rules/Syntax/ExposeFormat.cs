@@ -6,8 +6,8 @@ internal static class ExposeFormat
     public static readonly Rule Rule = new()
     {
         Id = "expose-format",
-        Title = "EXPOSE names a port of the host",
-        Why = "Only the container's port counts; the rest is ignored and misleads.",
+        Title = "EXPOSE names more or less than a port",
+        Why = "Only the container's port counts; what the builder drops misleads the reader.",
         Theme = RuleTheme.Syntax,
         Severity = RuleSeverity.Warning,
         Aliases = ["ExposeInvalidFormat"],
@@ -27,6 +27,8 @@ internal static class ExposeFormat
         {
             foreach (var (word, text) in ExposedPorts.Of(c.File).Where(static p => p.Text.Contains(':', StringComparison.Ordinal)))
                 c.Report(word.Span, $"\"{text}\" names more than the container's port; write {text.Split(':')[^1]} and publish it when the container starts");
+            foreach (var (word, meant, read) in ExposedPorts.Lost(c.File))
+                c.Report(word.Span, $"the builder reads \"{read}\" here, not \"{meant}\": it forgets what stands in front of a default; set the whole port in an ARG");
         },
     };
 }

@@ -31,8 +31,11 @@ internal static class InstructionCasing
         Check = static c =>
         {
             var words = c.File.Statements.Where(static s => s is not UnknownStatement).Select(static s => (Statement: s, Word: s.Syntax.Keyword)).ToList();
-            var lower = words.Count(static w => !w.Word.AsSpan().ContainsAnyInRange('A', 'Z'));
-            var upper = words.Count(static w => !w.Word.AsSpan().ContainsAnyInRange('a', 'z'));
+
+            // ARG above the first FROM has no vote, as in the builder's check, which leaves it alone altogether.
+            var voters = words.Where(static w => w.Statement.StageIndex >= 0).ToList();
+            var lower = voters.Count(static w => !w.Word.AsSpan().ContainsAnyInRange('A', 'Z'));
+            var upper = voters.Count(static w => !w.Word.AsSpan().ContainsAnyInRange('a', 'z'));
             foreach (var (statement, word) in words)
             {
                 var wanted = lower > upper ? word.ToLowerInvariant() : word.ToUpperInvariant();

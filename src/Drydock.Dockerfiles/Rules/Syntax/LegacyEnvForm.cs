@@ -38,13 +38,13 @@ internal static class LegacyEnvForm
 
     /// <summary>Only where the line is one piece, so that no continuation is moved.</summary>
     private static Fix? Mend(PairsStatement statement, Pair pair) =>
-        statement.Syntax.Segments.Length == 1 && Quoted(pair.Value!) is { } value
+        statement.Syntax.Segments.Length == 1 && !pair.Name.AsSpan().ContainsAny("\\`'\"") && Quoted(pair.Value!) is { } value
             ? new Fix(FixClass.Safe, "write an equals sign", new TextEdit(statement.ArgumentsSpan, $"{pair.Name}={value}")) : null;
 
     /// <summary>The value so that the newer form reads the same; null where quotes or escapes in it would change their meaning.</summary>
     private static string? Quoted(string value)
     {
         if (value.AsSpan().ContainsAny("\\`'\"")) return null;
-        return value.AsSpan().ContainsAny(" \t") || value.Length == 0 ? $"\"{value}\"" : value;
+        return value.Length == 0 || value.Any(char.IsWhiteSpace) ? $"\"{value}\"" : value;
     }
 }

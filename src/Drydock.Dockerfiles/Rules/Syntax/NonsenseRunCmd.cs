@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using Drydock.Dockerfiles.Semantics;
+using Drydock.Dockerfiles.Shell;
 
 namespace Drydock.Dockerfiles.Rules.Syntax;
 
@@ -6,7 +8,7 @@ namespace Drydock.Dockerfiles.Rules.Syntax;
 internal static class NonsenseRunCmd
 {
     private static readonly ImmutableHashSet<string> Pointless =
-        ["ssh", "vi", "vim", "nano", "emacs", "shutdown", "reboot", "halt", "poweroff", "service", "ps", "top", "htop", "free", "mount", "umount", "ifconfig", "less", "more", "man", "screen", "tmux"];
+        ["ssh", "shutdown", "reboot", "halt", "poweroff", "ps", "top", "htop", "free", "ifconfig", "less", "more", "man", "screen", "tmux"];
 
     public static readonly Rule Rule = new()
     {
@@ -30,8 +32,25 @@ internal static class NonsenseRunCmd
             """,
         Check = static c =>
         {
-            foreach (var (run, command) in c.RunCommands.Where(static r => r.Command.Name is { } name && Pointless.Contains(name) && !r.Command.HasOption("--version", "-V")))
+            foreach (var (run, command) in c.RunCommands.Where(static r => IsPointless(r.Run, r.Command)))
                 c.Report(run.SpanOf(command.NameWord), $"{command.Name} makes no sense while an image is built");
         },
     };
+
+    private static bool IsPointless(CommandStatement run, ShellInvocation command)
+    {
+        if (command.HasOption("--version", "-V", "--help")) return false;
+        return command.Name switch
+        {
+            // Editors can work without a terminal: vim +PlugInstall +qall, emacs --batch.
+            "vi" or "vim" or "nano" or "emacs" => !command.Arguments.Any(static a => a.Prefix.StartsWith('+') || a.Prefix is "-c" or "-es" or "-s" or "--batch" or "--headless"),
+
+            // A service can be started for the commands behind it in the same RUN, which then ends with it.
+            "service" => command.Place.Next is null,
+            "systemctl" => command.Place.Next is null && command.Subcommand?.Value is "start" or "restart" or "reload" or "status",
+            "mount" or "umount" => run.Flag("security") is null,
+            { } name => Pointless.Contains(name),
+            null => false,
+        };
+    }
 }

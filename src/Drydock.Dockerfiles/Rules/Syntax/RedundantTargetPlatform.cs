@@ -1,3 +1,5 @@
+using Drydock.Dockerfiles.Expansion;
+using Drydock.Dockerfiles.Semantics;
 using Drydock.Dockerfiles.Syntax;
 
 namespace Drydock.Dockerfiles.Rules.Syntax;
@@ -28,9 +30,17 @@ internal static class RedundantTargetPlatform
         {
             foreach (var from in c.Stages.Select(static s => s.From))
             {
-                if (from.Flag("platform") is not { Value: "$TARGETPLATFORM" or "${TARGETPLATFORM}" } flag) continue;
+                if (from.Flag("platform") is not { Value: { } value } flag || !IsTarget(from.Scope, value)) continue;
                 c.Report(flag.Span, "the target platform is the default; leave the flag out", new Fix(FixClass.Safe, "remove the flag", TextEdit.Remove(TextSpan.FromBounds(flag.Span.Start, from.Image.Span.Start))));
             }
         },
     };
+
+    /// <summary>True when the value is the target platform and nothing else. One that an ARG above sets to something else is no longer the default.</summary>
+    private static bool IsTarget(Scope scope, string value)
+    {
+        if (!value.Contains('$', StringComparison.Ordinal) || scope.Variables.GetValueOrDefault("TARGETPLATFORM")?.Value is not null) return false;
+        var with = new WordLexer(scope.Escape).Expand(value, new Dictionary<string, string>(StringComparer.Ordinal) { ["TARGETPLATFORM"] = "os/arch" });
+        return with.Problem is null && with.Unset.IsEmpty && with.Result == "os/arch";
+    }
 }

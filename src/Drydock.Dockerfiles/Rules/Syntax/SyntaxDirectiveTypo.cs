@@ -34,6 +34,12 @@ internal static class SyntaxDirectiveTypo
             {
                 var text = c.TextOf(new TextSpan(token.Start, token.Length)).TrimStart('#', ' ', '\t');
                 var equals = text.IndexOf('=', StringComparison.Ordinal);
+                if (Unmarked(text) is { } image)
+                {
+                    c.Report(new TextSpan(token.Start, token.Length), $"a directive needs an equals sign: # syntax={image}");
+                    continue;
+                }
+
                 if (equals <= 0) continue;
                 var (name, value) = (text[..equals].Trim(), text[(equals + 1)..].Trim());
                 if (value.Contains(' ', StringComparison.Ordinal) || !value.Contains('/', StringComparison.Ordinal) || EditDistance.Of(name, "syntax") > 2) continue;
@@ -43,6 +49,15 @@ internal static class SyntaxDirectiveTypo
             }
         },
     };
+
+    /// <summary>The image behind <c>syntax:</c> or <c>syntax</c> and a blank; null for any other text.</summary>
+    private static string? Unmarked(string text)
+    {
+        if (!text.StartsWith("syntax", StringComparison.OrdinalIgnoreCase)) return null;
+        var rest = text[6..];
+        var image = rest.TrimStart(' ', '\t', ':');
+        return image.Length < rest.Length && image.StartsWith("docker/dockerfile", StringComparison.Ordinal) && !image.Contains(' ', StringComparison.Ordinal) ? image : null;
+    }
 
     private static Fix? Up(RuleContext c, int line)
     {

@@ -42,6 +42,7 @@ internal static class SyntaxRules
         InvalidDefaultArgInFrom.Rule,
         RedundantTargetPlatform.Rule,
         ConstPlatform.Rule,
+        BasePlatformMismatch.Rule,
         BadOnbuild.Rule,
         ExposeRange.Rule,
         ExposeFormat.Rule,

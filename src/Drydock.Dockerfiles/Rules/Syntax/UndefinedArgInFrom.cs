@@ -3,6 +3,7 @@ using Drydock.Dockerfiles.Semantics;
 namespace Drydock.Dockerfiles.Rules.Syntax;
 
 /// <summary>A variable in FROM that no ARG above declares.</summary>
+/// <remarks>BuildKit's UndefinedArgInFrom; it also warns of <c>${x:-y}</c>, whose author thought of the case, and this rule does not.</remarks>
 internal static class UndefinedArgInFrom
 {
     public static readonly Rule Rule = new()
@@ -38,9 +39,9 @@ internal static class UndefinedArgInFrom
                 {
                     foreach (var name in from.Scope.Expand(word.Text).Unset.Where(n => !from.Scope.Variables.ContainsKey(n)))
                     {
-                        var below = c.File.Statements.OfType<PairsStatement>().Where(static s => s.Syntax.Name == "arg").SelectMany(static s => s.Pairs).FirstOrDefault(p => p.Name == name && p.Value is not null);
+                        var below = c.File.Statements.OfType<PairsStatement>().Where(static s => s.Syntax.Name == "arg").SelectMany(static s => s.Pairs).FirstOrDefault(p => p.Name == name && p.Value?.Contains('$', StringComparison.Ordinal) == false);
                         c.Report(word.Span, $"${name} is not declared above the first FROM; put ARG {name} there",
-                            below is null ? null : new Fix(FixClass.Consent, $"declare {name} above the first FROM", TextEdit.Insert(c.LinesOf(c.Stages[0].From).Start, $"ARG {name}={below.Value}{c.NewLine}")));
+                            below is null ? null : Insertion.Before(c, c.Stages[0], c.Stages[0].From, FixClass.Consent, $"declare {name} above the first FROM", [$"ARG {name}={below.Value}"]));
                     }
                 }
             }

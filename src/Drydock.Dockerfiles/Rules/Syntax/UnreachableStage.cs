@@ -1,3 +1,4 @@
+using Drydock.Dockerfiles.Semantics;
 using Drydock.Dockerfiles.Syntax;
 
 namespace Drydock.Dockerfiles.Rules.Syntax;
@@ -30,15 +31,33 @@ internal static class UnreachableStage
             """,
         Check = static c =>
         {
-            foreach (var stage in c.Stages.Where(s => !c.File.Needed.Contains(s.Index)))
+            var targets = Targets(c);
+            foreach (var stage in c.Stages.Where(s => !c.File.Needed.Contains(s.Index) && !targets.Contains(s.Index)))
             {
                 var next = c.Stages[stage.Index + 1];
                 var span = TextSpan.FromBounds(c.LinesOf(stage.From).Start, c.LinesOf(next.From).Start);
                 var commented = c.File.Syntax.Tokens.Any(t => t.Kind is TokenKind.Comment or TokenKind.Directive && t.Start >= span.Start && t.End <= span.End);
-                var named = c.Stages.Any(s => s.From.BaseStage == stage.Index);
+                var named = c.Stages.Any(s => s != stage && StageGraph.DirectlyNeededBy(c.File, s).Contains(stage.Index)) || IsNumbered(c.File);
                 c.Report(stage.From.Span, $"nothing that is built by default needs {stage.Label}; take it out, unless it is a target of its own",
                     commented || named ? null : new Fix(FixClass.Consent, "remove the stage", TextEdit.Remove(span)));
             }
         },
     };
+
+    /// <summary>Stages that a compose service builds, with all that they need.</summary>
+    private static HashSet<int> Targets(RuleContext c)
+    {
+        var open = new Stack<int>(c.Settings.Services.Select(s => c.Stages.LastOrDefault(x => x.Name is { } name && name.Equals(s.Build?.Target?.Text, StringComparison.OrdinalIgnoreCase))?.Index).OfType<int>());
+        var found = new HashSet<int>();
+        while (open.TryPop(out var index))
+        {
+            if (!found.Add(index)) continue;
+            foreach (var next in StageGraph.DirectlyNeededBy(c.File, c.Stages[index])) open.Push(next);
+        }
+
+        return found;
+    }
+
+    /// <summary>True when a COPY counts stages: taking one out would renumber them.</summary>
+    private static bool IsNumbered(DockerfileModel file) => file.Statements.OfType<CopyStatement>().Any(static s => s.From is { Length: > 0 } from && from.All(char.IsAsciiDigit));
 }
