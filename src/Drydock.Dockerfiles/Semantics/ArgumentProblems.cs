@@ -12,6 +12,10 @@ internal static partial class ArgumentProblems
     public static IEnumerable<StatementProblem> Of(Statement statement) => statement switch
     {
         CopyStatement { Destination: null } => One(statement, $"{Name(statement)} needs a source and a destination"),
+        CopyStatement { Syntax.Json: false, Destination: { } target } when target.Text.StartsWith("<<", StringComparison.Ordinal) && !statement.Syntax.Heredocs.IsEmpty =>
+            One(statement, $"{Name(statement)} needs a destination behind the here-document"),
+        CopyStatement { IsAdd: false } copy => copy.Sources.Where(static w => IsRemote(w.Text))
+            .Select(static w => new StatementProblem(StatementProblemKind.BadArguments, "COPY takes no URL; use ADD", w.Span)),
         PairsStatement { Pairs.IsEmpty: true } => One(statement, $"{Name(statement)} needs a name"),
         PairsStatement pairs => pairs.Pairs.Where(static p => p.Name.Length == 0)
             .Select(p => new StatementProblem(StatementProblemKind.BadArguments, $"{Name(statement)}: a name is blank", p.Span)),
@@ -35,6 +39,9 @@ internal static partial class ArgumentProblems
 
     private static bool IsBad(Flag flag) =>
         flag.Value is { } value && (Durations.Contains(flag.Name) ? value != "0" && !DurationForm().IsMatch(value) : flag.Name == "retries" && !RetriesForm().IsMatch(value));
+
+    private static bool IsRemote(string source) =>
+        source.StartsWith("http://", StringComparison.Ordinal) || source.StartsWith("https://", StringComparison.Ordinal) || source.StartsWith("git@", StringComparison.Ordinal) || source.StartsWith("git://", StringComparison.Ordinal);
 
     private static StatementProblem[] One(Statement statement, string message) => [new(StatementProblemKind.BadArguments, message, statement.Span)];
 

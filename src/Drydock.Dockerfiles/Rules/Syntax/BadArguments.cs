@@ -29,6 +29,7 @@ internal static class BadArguments
         {
             foreach (var problem in c.File.Problems.Where(static p => p.Kind == StatementProblemKind.BadArguments)) c.Report(problem.Span, problem.Message);
             foreach (var from in c.Stages.Select(static s => s.From)) Base(c, from);
+            foreach (var (span, message) in c.File.Statements.SelectMany(ArgumentForms.Wrong)) c.Report(span, message);
         },
     };
 
