@@ -12,7 +12,7 @@ public sealed class GpuProbeCommandTests
             "gpu", "probe", "--image", "localhost/a:1", "--engine", "podman", "--binary", "drydock", "--user", "1000", "--engine-arg=--ulimit=nofile=1024:1024", "--engine-arg=--runtime=runc", "--dry-run");
         Assert.Equal(0, run.ExitCode);
         Assert.Equal(
-            "podman run --rm --network none --read-only --cap-drop ALL --security-opt no-new-privileges --tmpfs /tmp:rw,nosuid,nodev,exec,mode=1777,size=256m,notmpcopyup --user 1000 --device nvidia.com/gpu=all "
+            "podman run --rm --network none --read-only --cap-drop ALL --security-opt no-new-privileges --tmpfs /tmp:rw,nosuid,nodev,exec,mode=1777,size=256m --user 1000 --device nvidia.com/gpu=all "
             + $"--mount type=bind,source={folder.Path}/drydock,target=/drydock,readonly --entrypoint /drydock --ulimit=nofile=1024:1024 --runtime=runc localhost/a:1 gpu probe --json --timeout 30s\n",
             run.Output);
     }

@@ -28,7 +28,7 @@ public sealed class PodmanProbeTests(StubDriver driver) : IAsyncLifetime
         if (missing is not null) return;
         await File.WriteAllTextAsync(Path.Combine(folder, "storage.conf"), $"[storage]\ndriver = \"vfs\"\ngraphroot = \"{folder}/root\"\nrunroot = \"{folder}/run\"\n");
         await File.WriteAllTextAsync(Path.Combine(folder, "containers.conf"), "[engine]\ncgroup_manager = \"cgroupfs\"\nevents_logger = \"none\"\nruntime = \"runc\"\n");
-        await WriteRootAsync(Path.Combine(folder, "root.tar"));
+        await WriteRootAsync(Path.Combine(folder, "root.tar"), Executable | UnixFileMode.GroupWrite | UnixFileMode.OtherWrite | UnixFileMode.StickyBit);
         var (code, _, error) = await Machine.RunAsync(["podman", "import", "--quiet", "--change", "USER 1000", Path.Combine(folder, "root.tar"), Image], Environments());
         if (code != 0) missing = $"podman cannot make an image here: {error}";
     }
@@ -94,12 +94,13 @@ public sealed class PodmanProbeTests(StubDriver driver) : IAsyncLifetime
     };
 
     /// <summary>The libraries that the program and the stubs need, at the paths that they have here, and the stubs.</summary>
-    private async Task WriteRootAsync(string path)
+    /// <param name="temporary">Mode of <c>/tmp</c>; a runtime can give it to the tmpfs that is mounted there.</param>
+    private async Task WriteRootAsync(string path, UnixFileMode temporary)
     {
         var (_, listed, _) = await Machine.RunAsync(["ldd", Binary!], new Dictionary<string, string?>(StringComparer.Ordinal));
         var libraries = listed.Split([' ', '\n', '\t'], StringSplitOptions.RemoveEmptyEntries).Where(static w => w.StartsWith('/')).Distinct();
         await using var writer = new TarWriter(File.Create(path), TarEntryFormat.Pax);
-        await writer.WriteEntryAsync(new PaxTarEntry(TarEntryType.Directory, "tmp") { Mode = Executable });
+        await writer.WriteEntryAsync(new PaxTarEntry(TarEntryType.Directory, "tmp") { Mode = temporary });
         foreach (var (from, to) in libraries.Select(static l => (l, l[1..])).Concat(((string[])["libcuda.so.1", "libnvidia-ml.so.1"]).Select(l => (Path.Combine(driver.Whole, l), "usr/lib/" + l))))
         {
             await using var content = File.OpenRead(from);

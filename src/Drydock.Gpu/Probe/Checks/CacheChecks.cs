@@ -54,6 +54,8 @@ internal sealed class CacheChecks(Func<string, string?> environment, MountTable 
             ? $"mount a tmpfs (--tmpfs /tmp) and set {variable}=/tmp"
             : $"mount a tmpfs or a volume (--tmpfs /tmp) and set {variable} to a folder in it, for example /tmp/{variable.ToLowerInvariant().Replace('_', '-')}";
         if (error == SystemCalls.ErrorReadOnlyFileSystem) return new KnownCause($"{existing} is on a read-only file system", remedy);
+        // runc gives a tmpfs the mode of the folder under it, whatever its options say.
+        if (existing == "/tmp") remedy = "mount a tmpfs on it, and let the image's own /tmp have the usual mode (chmod 1777 /tmp), which the runtime takes over";
         var owner = SystemCalls.Stat(existing) is { } facts ? $" ({facts.Mode} {facts.Uid}:{facts.Gid})" : "";
         return new KnownCause($"{existing}{owner} may not be written by {user}", remedy);
     }

@@ -21,7 +21,7 @@ internal static class NvmlCheck
         if (trace.FirstFailure() is { } failure) return Failed(failure, around);
         if (trace.Facts("missing").Select(static f => f[0]).ToList() is { Count: > 0 } missing)
             return ProbeCheck.Failed(Name, $"{file} lacks {string.Join(", ", missing)}", GpuAccess.MissingSymbols(file));
-        return ProbeCheck.Ok(Name, $"driver {trace.Fact("driver")}, {trace.Fact("devices")} devices, {file}");
+        return ProbeCheck.Ok(Name, $"driver {trace.Fact("driver")}, devices: {trace.Fact("devices")}, {file}");
     }
 
     private static ProbeCheck Failed((string Name, int Code, string Text) failure, ProbeSurroundings around)

@@ -16,7 +16,7 @@ public static class ContainerCommand
         options.Engine, "run", "--rm",
         .. name is null ? ImmutableArray<string>.Empty : ["--name", name],
         // What a hardened service gets: nothing to write but /tmp, nothing to become, nobody to call. Triton loads what it compiles there, hence exec.
-        "--network", "none", "--read-only", "--cap-drop", "ALL", "--security-opt", "no-new-privileges", "--tmpfs", Temporary(options),
+        "--network", "none", "--read-only", "--cap-drop", "ALL", "--security-opt", "no-new-privileges", "--tmpfs", "/tmp:rw,nosuid,nodev,exec,mode=1777,size=256m",
         .. options.User is { } user ? ["--user", user] : ImmutableArray<string>.Empty,
         .. Gpus(options),
         "--mount", $"type=bind,source={options.Binary},target={Inside},readonly",
@@ -27,9 +27,6 @@ public static class ContainerCommand
 
     /// <summary>The command as one line for a POSIX shell.</summary>
     public static string ToShell(IEnumerable<string> command) => string.Join(' ', command.Select(Quote));
-
-    // Podman copies the image's /tmp and its mode into the tmpfs unless told not to; Docker does not, and does not know the word.
-    private static string Temporary(ContainerProbeOptions options) => "/tmp:rw,nosuid,nodev,exec,mode=1777,size=256m" + (options.IsPodman ? ",notmpcopyup" : "");
 
     // Podman takes CDI names; Docker's list is one CSV field, whose commas need quotes of their own.
     private static ImmutableArray<string> Gpus(ContainerProbeOptions options) => (options.Gpus, options.IsPodman) switch
