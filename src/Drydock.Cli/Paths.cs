@@ -11,8 +11,9 @@ internal static class Paths
     /// <exception cref="UsageException">There is no home folder.</exception>
     public static string Cache(Session session) => Base(session, "XDG_CACHE_HOME", ".cache", "--cache-dir");
 
-    /// <summary>The layer cache inside a cache folder.</summary>
-    public static string LayerCache(string cacheFolder) => Path.Combine(cacheFolder, "layers.db");
+    /// <summary>The layer cache: inside the folder that the command line names, else in the usual one.</summary>
+    /// <exception cref="UsageException">No folder is named, and there is no home folder.</exception>
+    public static string LayerCache(Session session, string? named) => Path.Combine(named is null ? Cache(session) : session.FullPath(named), "layers.db");
 
     /// <summary><c>$XDG_DATA_HOME/drydock/advisories.db</c>, else <c>~/.local/share/drydock/advisories.db</c>.</summary>
     /// <exception cref="UsageException">There is no home folder.</exception>

@@ -1,7 +1,7 @@
 namespace Drydock.Advisories.Feeds;
 
 /// <summary>What is read at most from a feed.</summary>
-internal static class FeedLimits
+public static class FeedLimits
 {
     /// <summary>Decompressed bytes of one feed, or of all entries of a zip together.</summary>
     public const long FeedBytes = 4L << 30;

@@ -14,7 +14,7 @@ internal sealed class TargetOptions
         CustomParser = OptionParsers.Platform,
     };
 
-    public Option<string?> CacheFolder { get; } = new("--cache-dir") { Description = "Folder of the layer cache (default $XDG_CACHE_HOME/drydock)", HelpName = "dir" };
+    public Option<string?> CacheFolder { get; } = CacheFolderOption();
 
     public Option<bool> NoCache { get; } = new("--no-cache") { Description = "Read every layer, remember none" };
 
@@ -33,6 +33,8 @@ internal sealed class TargetOptions
     public Option<TimeSpan?> Timeout { get; } = ProgressOptions.Timeout();
 
     public Option<bool> NoProgress { get; } = ProgressOptions.NoProgress();
+
+    public static Option<string?> CacheFolderOption() => new("--cache-dir") { Description = "Folder of the layer cache (default $XDG_CACHE_HOME/drydock)", HelpName = "dir" };
 
     public void AddTo(Command command)
     {

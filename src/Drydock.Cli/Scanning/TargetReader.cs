@@ -26,7 +26,7 @@ internal sealed class TargetReader : IDisposable
     {
         this.run = run;
         this.options = options;
-        if (!run.Value(options.NoCache)) cache = LayerCache.Open(Paths.LayerCache(run.Value(options.CacheFolder) ?? Paths.Cache(run.Session)), run.Session.Clock);
+        if (!run.Value(options.NoCache)) cache = LayerCache.Open(Paths.LayerCache(run.Session, run.Value(options.CacheFolder)), run.Session.Clock);
         reader = new ImageReader(new PackageFiles(), cache, Limits.Default, run.Session.Clock);
         var settings = RegistrySettings.Of(run, options);
         var host = named is not null && ImageReference.TryParse(named.Value, out var reference, out _) ? reference.Registry : null;

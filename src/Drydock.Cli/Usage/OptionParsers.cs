@@ -25,6 +25,15 @@ internal static class OptionParsers
         return null;
     }
 
+    /// <summary><c>200MB</c>, <c>1GB</c>, <c>512MiB</c>.</summary>
+    public static long? Size(ArgumentResult result)
+    {
+        var text = result.Tokens[0].Value;
+        if (Sizes.TryParse(text, out var bytes)) return bytes;
+        result.AddError($"'{text}' is not a size; write 200MB, 1GB or 512MiB");
+        return null;
+    }
+
     /// <summary>A platform such as <c>linux/arm64</c>.</summary>
     public static Platform? Platform(ArgumentResult result)
     {

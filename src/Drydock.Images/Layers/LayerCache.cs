@@ -7,6 +7,13 @@ namespace Drydock.Images.Layers;
 /// cannot be used, everything is read again.</summary>
 public sealed class LayerCache : IDisposable
 {
+    /// <summary>Forgets the least recently used layers until the rest has no more bytes than <c>$value</c>.</summary>
+    internal const string ForgetBeyond =
+        """
+        DELETE FROM layers WHERE rowid IN (SELECT rowid FROM (
+            SELECT rowid, SUM(bytes) OVER (ORDER BY used DESC, rowid DESC) AS kept FROM layers) WHERE kept > $value)
+        """;
+
     private const long DefaultMaximumBytes = 512L << 20;
     private const int BusySeconds = 1;
 
@@ -84,7 +91,8 @@ public sealed class LayerCache : IDisposable
 
     public void Dispose() => connection?.Dispose();
 
-    private static string Reader(string version) => string.Create(CultureInfo.InvariantCulture, $"{LayerFactsCodec.Format}:{version}");
+    /// <summary>The part of the key that changes with the form of facts and with what the reader keeps.</summary>
+    internal static string Reader(string version) => string.Create(CultureInfo.InvariantCulture, $"{LayerFactsCodec.Format}:{version}");
 
     private long Now => clock.GetUtcNow().ToUnixTimeSeconds();
 
@@ -114,12 +122,7 @@ public sealed class LayerCache : IDisposable
     {
         using var total = Command("SELECT COALESCE(SUM(bytes), 0) FROM layers");
         if ((long)total.ExecuteScalar()! <= maximumBytes) return;
-        Run(
-            """
-            DELETE FROM layers WHERE rowid IN (SELECT rowid FROM (
-                SELECT rowid, SUM(bytes) OVER (ORDER BY used DESC, rowid DESC) AS kept FROM layers) WHERE kept > $room)
-            """,
-            ("$room", maximumBytes - (maximumBytes / 10)));
+        Run(ForgetBeyond, ("$value", maximumBytes - (maximumBytes / 10)));
     }
 
     private T? Use<T>(Func<T?> use)

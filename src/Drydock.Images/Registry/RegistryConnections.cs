@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Net;
+using System.Net.Security;
 using System.Net.Sockets;
 
 namespace Drydock.Images.Registry;
@@ -38,6 +39,26 @@ internal sealed class RegistryConnections : IDisposable
         return IsPrivate(registry) ? notLinkLocal : publicOnly;
     }
 
+    /// <summary>True when a host speaks https, even with a certificate that is not trusted here: plain http would be a downgrade then.</summary>
+    /// <param name="uri">Anything on the host; only asked for its head.</param>
+    public async Task<bool> SpeaksTlsAsync(Uri uri, CancellationToken cancellationToken)
+    {
+        var certificateSeen = false;
+        using var invoker = Invoker(static _ => true, () => certificateSeen = true);
+        using var time = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        time.CancelAfter(options.ConnectTimeout);
+        try
+        {
+            using var request = new HttpRequestMessage(HttpMethod.Head, uri);
+            using var answer = await invoker.SendAsync(request, time.Token);
+            return true;
+        }
+        catch (Exception error) when (error is HttpRequestException or IOException || (error is OperationCanceledException && !cancellationToken.IsCancellationRequested))
+        {
+            return certificateSeen;
+        }
+    }
+
     public void Dispose()
     {
         anywhere.Dispose();
@@ -45,8 +66,16 @@ internal sealed class RegistryConnections : IDisposable
         publicOnly.Dispose();
     }
 
-    private HttpMessageInvoker Invoker(Func<IPAddress, bool> allowed) => new(new SocketsHttpHandler
+    private HttpMessageInvoker Invoker(Func<IPAddress, bool> allowed, Action? certificateSeen = null) => new(new SocketsHttpHandler
     {
+        SslOptions = certificateSeen is null ? new SslClientAuthenticationOptions() : new SslClientAuthenticationOptions
+        {
+            RemoteCertificateValidationCallback = (_, _, _, errors) =>
+            {
+                certificateSeen();
+                return errors == SslPolicyErrors.None;
+            },
+        },
         AllowAutoRedirect = false,
         UseCookies = false,
         AutomaticDecompression = DecompressionMethods.None,

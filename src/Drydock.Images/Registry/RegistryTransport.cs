@@ -73,21 +73,8 @@ internal sealed class RegistryTransport : IDisposable
     private bool MayBePlain(string host) => RegistryEndpoint.IsLoopback(host) || options.InsecureHosts.Contains(host);
 
     // A loopback or listed registry is spoken to in https where it speaks it, so that listing one is no downgrade.
-    private async Task<string> ProbeAsync(RegistryEndpoint endpoint, CancellationToken cancellationToken)
-    {
-        try
-        {
-            using var time = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-            time.CancelAfter(options.ConnectTimeout);
-            using var request = new HttpRequestMessage(HttpMethod.Head, $"https://{endpoint.Host}/v2/");
-            using var answer = await connections.For(request.RequestUri!, endpoint.Host).SendAsync(request, time.Token);
-            return Uri.UriSchemeHttps;
-        }
-        catch (Exception error) when (error is HttpRequestException or IOException || (error is OperationCanceledException && !cancellationToken.IsCancellationRequested))
-        {
-            return Uri.UriSchemeHttp;
-        }
-    }
+    private async Task<string> ProbeAsync(RegistryEndpoint endpoint, CancellationToken cancellationToken) =>
+        await connections.SpeaksTlsAsync(new Uri($"https://{endpoint.Host}/v2/"), cancellationToken) ? Uri.UriSchemeHttps : Uri.UriSchemeHttp;
 
     private async Task<HttpResponseMessage> FollowAsync(RegistryRequest request, CancellationToken cancellationToken)
     {

@@ -5,8 +5,10 @@ namespace Drydock.Packages.Catalogers;
 /// <summary>Collects what catalogers find in one image. Holds limits, so that a hostile file ends in a problem and not in a full memory.</summary>
 public sealed class FoundPackages
 {
-    private const int MostPackages = 500_000;
-    private const int MostProblems = 200;
+    /// <summary>Packages of one inventory.</summary>
+    public const int MostPackages = 500_000;
+    /// <summary>Problems told of one inventory.</summary>
+    public const int MostProblems = 200;
 
     private readonly List<Package> packages = [];
     private readonly List<Problem> problems = [];
