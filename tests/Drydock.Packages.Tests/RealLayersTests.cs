@@ -96,7 +96,7 @@ public sealed class RealLayersTests : IDisposable
     private async Task<IReadOnlyList<Package>> PackagesAsync(TestImage image, string form)
     {
         var path = Path.Combine(folder, Guid.NewGuid().ToString("N"));
-        if (form != "layout") await File.WriteAllBytesAsync(path, TestLayer.Pack(image.DockerArchive("a:1"), form.EndsWith(".gz", StringComparison.Ordinal) ? LayerCompression.Gzip : LayerCompression.None), TestContext.Current.CancellationToken);
+        if (form != "layout") await File.WriteAllBytesAsync(path, Drydock.TestKit.Images.TestLayer.Pack(image.DockerArchive("a:1"), form.EndsWith(".gz", StringComparison.Ordinal) ? LayerCompression.Gzip : LayerCompression.None), TestContext.Current.CancellationToken);
         await using IImageSource source = form switch
         {
             "layout" => new OciLayoutSource(image.WriteLayout(path), "test", Limits.Default),
@@ -105,7 +105,8 @@ public sealed class RealLayersTests : IDisposable
         };
         var contents = await new ImageReader(new PackageFiles(), null, Limits.Default, TimeProvider.System).ReadAsync(source, null, null, TestContext.Current.CancellationToken);
         var inventory = InventoryReader.Read(contents);
-        Assert.Empty([.. contents.Problems, .. inventory.Problems]);
+        Assert.Empty(contents.Problems);
+        Assert.Empty(inventory.Problems);
         return inventory.Packages;
     }
 }

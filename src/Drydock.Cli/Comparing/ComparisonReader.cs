@@ -25,7 +25,7 @@ internal sealed class ComparisonReader : IDisposable
     {
         this.run = run;
         this.options = options;
-        if (!run.Value(options.NoCache)) cache = LayerCache.Open(Paths.LayerCache(run.Value(options.CacheFolder) ?? Paths.Cache(run.Session)), run.Session.Clock);
+        if (!run.Value(options.NoCache)) cache = LayerCache.Open(Paths.LayerCache(run.Session, run.Value(options.CacheFolder)), run.Session.Clock);
         reader = new ImageReader(new ComparisonFiles(), cache, Limits.Default, run.Session.Clock);
     }
 

@@ -18,7 +18,7 @@ internal static class HostileLayers
         var blobs = Directory.CreateDirectory(Path.Combine(folder, "blobs", "sha256")).FullName;
         var (diffId, stored, size) = Pack(Path.Combine(blobs, "layer"), pieces);
         File.Move(Path.Combine(blobs, "layer"), Path.Combine(blobs, stored.Hex));
-        var config = Write(blobs, $$"""{"architecture":"amd64","os":"linux","rootfs":{"type":"layers","diff_ids":["{{diffId}}"]}}""");
+        var config = Write(blobs, $$$"""{"architecture":"amd64","os":"linux","rootfs":{"type":"layers","diff_ids":["{{{diffId}}}"]}}""");
         var layer = $$"""{"mediaType":"application/vnd.oci.image.layer.v1.tar+gzip","digest":"{{stored}}","size":{{size}}}""";
         var manifest = Write(blobs, $$"""{"schemaVersion":2,"mediaType":"application/vnd.oci.image.manifest.v1+json","config":{{TestImage.Descriptor("application/vnd.oci.image.config.v1+json", config)}},"layers":[{{layer}}]}""");
         File.WriteAllText(Path.Combine(folder, "oci-layout"), """{"imageLayoutVersion":"1.0.0"}""");

@@ -17,7 +17,7 @@ public sealed partial class DocumentationTests
     {
         var path = Path.Combine(Repository.Root, page);
         var broken = new List<string>();
-        foreach (var link in Links().Matches(WithoutCode(File.ReadAllText(path))).Select(static m => m.Groups[1].Value))
+        foreach (var link in Links().Matches(WithoutCode(File.ReadAllText(path))).Select(static m => m.Groups["it"].Value))
         {
             if (link.Contains("://", StringComparison.Ordinal) || link.StartsWith("mailto:", StringComparison.Ordinal)) continue;
             var parts = link.Split('#', 2);
@@ -46,7 +46,7 @@ public sealed partial class DocumentationTests
         var missing = new List<string>();
         foreach (var page in Directory.EnumerateFiles(Path.Combine(Repository.Root, "docs", "explanation"), "*.md"))
         {
-            foreach (var name in TestNames().Matches(File.ReadAllText(page)).Select(static m => m.Groups[1].Value))
+            foreach (var name in TestNames().Matches(File.ReadAllText(page)).Select(static m => m.Groups["it"].Value))
                 if (!tests.Contains($" {name}(", StringComparison.Ordinal)) missing.Add($"{Path.GetFileName(page)}: {name}");
         }
 
@@ -58,21 +58,21 @@ public sealed partial class DocumentationTests
     {
         var packages = XDocument.Load(Path.Combine(Repository.Root, "Directory.Packages.props")).Descendants("PackageVersion").Select(static p => (string)p.Attribute("Include")!);
         var page = File.ReadAllText(Path.Combine(Repository.Root, "docs", "explanation", "dependencies.md"));
-        Assert.Equal(packages.Order(StringComparer.Ordinal), Rows().Matches(page).Select(static m => m.Groups[1].Value).Where(static n => n != "package").Order(StringComparer.Ordinal));
+        Assert.Equal(packages.Order(StringComparer.Ordinal), Rows().Matches(page).Select(static m => m.Groups["it"].Value).Where(static n => n != "package").Order(StringComparer.Ordinal));
     }
 
     private static IEnumerable<string> Files(string pattern) => Directory.EnumerateFiles(Repository.Root, pattern, SearchOption.AllDirectories)
         .Where(static f => !Path.GetRelativePath(Repository.Root, f).Split('/').Any(LeftOut.Contains));
 
     private static HashSet<string> Headings(string path) =>
-        [.. HeadingLines().Matches(File.ReadAllText(path)).Select(static m => NotInAnchors().Replace(m.Groups[1].Value.ToLowerInvariant(), "").Replace(' ', '-'))];
+        [.. HeadingLines().Matches(File.ReadAllText(path)).Select(static m => NotInAnchors().Replace(m.Groups["it"].Value.ToLowerInvariant(), "").Replace(' ', '-'))];
 
     private static string WithoutCode(string text) => InlineCode().Replace(CodeBlocks().Replace(text, ""), "");
 
-    [GeneratedRegex(@"\]\(([^()\s]+)\)", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"\]\((?<it>[^()\s]+)\)", RegexOptions.NonBacktracking)]
     private static partial Regex Links();
 
-    [GeneratedRegex(@"(?m)^#+ (.*)$", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"(?m)^#+ (?<it>.*)$", RegexOptions.NonBacktracking)]
     private static partial Regex HeadingLines();
 
     [GeneratedRegex(@"[^a-z0-9 _-]", RegexOptions.NonBacktracking)]
@@ -85,9 +85,9 @@ public sealed partial class DocumentationTests
     private static partial Regex InlineCode();
 
     // Sentences in names: an underscore and a small letter, which variables do not have.
-    [GeneratedRegex(@"`([A-Z][A-Za-z0-9]*_[A-Za-z0-9_]*[a-z][A-Za-z0-9_]*)`", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"`(?<it>[A-Z][A-Za-z0-9]*_[A-Za-z0-9_]*[a-z][A-Za-z0-9_]*)`", RegexOptions.NonBacktracking)]
     private static partial Regex TestNames();
 
-    [GeneratedRegex(@"(?m)^\| ([A-Za-z0-9.]+) \|", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"(?m)^\| (?<it>[A-Za-z0-9.]+) \|", RegexOptions.NonBacktracking)]
     private static partial Regex Rows();
 }

@@ -1,5 +1,3 @@
-using System.Diagnostics;
-
 namespace Drydock.EndToEnd.Tools;
 
 /// <summary>The built program with cache, data and settings of its own: the published binary that DRYDOCK_BIN names, else the build beside the tests.</summary>

@@ -51,6 +51,6 @@ internal sealed class SmallDisk : IAsyncDisposable
 
     private static string Size(long bytes) => string.Create(CultureInfo.InvariantCulture, $"size={bytes}");
 
-    private Task RemountAsync(string options, CancellationToken cancellationToken) =>
+    private Task<string> RemountAsync(string options, CancellationToken cancellationToken) =>
         Command.MustAsync(["mount", "-o", "remount," + options, Path], cancellationToken);
 }

@@ -100,7 +100,7 @@ public sealed class ArchiveShapeTests : IDisposable
         var statement = Encoding.UTF8.GetBytes("""{"schemaVersion":2,"mediaType":"application/vnd.oci.image.manifest.v1+json","config":{"mediaType":"application/vnd.oci.image.config.v1+json","digest":"sha256:44136fa355b3678a1146ad16f7e8649e94fb4fc21fe77e8310c060f61caaff8a","size":2},"layers":[]}""");
         var image = TestImage.Descriptor(Manifest, One.Manifest());
         var attestation = $"{TestImage.Descriptor(Manifest, statement)[..^1]},{Attestation}}}";
-        var inner = Encoding.UTF8.GetBytes($$"""{"schemaVersion":2,"mediaType":"{{Index}}","manifests":[{{attestation}},{{image[..^1]}},"platform":{"os":"linux","architecture":"amd64"}}]}""");
+        var inner = Encoding.UTF8.GetBytes($$$"""{"schemaVersion":2,"mediaType":"{{{Index}}}","manifests":[{{{attestation}}},{{{image[..^1]}}},"platform":{"os":"linux","architecture":"amd64"}}]}""");
         Assert.Equal(["one.keep"], await FilesAsync(Layout($"[{attestation},{image}]", statement)));
         Assert.Equal(["one.keep"], await FilesAsync(Layout($"[{TestImage.Descriptor(Index, inner)}]", statement, inner)));
         var alone = await Assert.ThrowsAsync<ArchiveException>(() => ReadAsync(Layout($"[{attestation}]", statement)));
@@ -111,7 +111,7 @@ public sealed class ArchiveShapeTests : IDisposable
     public async Task A_platform_that_is_not_there_is_told_with_those_that_are()
     {
         var image = TestImage.Descriptor(Manifest, One.Manifest())[..^1];
-        var inner = Encoding.UTF8.GetBytes($$"""{"schemaVersion":2,"mediaType":"{{Index}}","manifests":[{{image}},"platform":{"os":"linux","architecture":"amd64"}}]}""");
+        var inner = Encoding.UTF8.GetBytes($$$"""{"schemaVersion":2,"mediaType":"{{{Index}}}","manifests":[{{{image}}},"platform":{"os":"linux","architecture":"amd64"}}]}""");
         var refused = await Assert.ThrowsAsync<ArchiveException>(() => ReadAsync(Layout($"[{TestImage.Descriptor(Index, inner)}]", inner), new Platform("linux", "s390x")));
         Assert.Contains("no image for linux/s390x, only for linux/amd64", refused.Message, StringComparison.Ordinal);
     }

@@ -59,7 +59,7 @@ public sealed class OddLayerTests : IDisposable
     public async Task Names_that_differ_only_in_case_or_normalisation_are_different_files()
     {
         var contents = await ReadAsync(static l => l.File("A.keep", "1").File("a.keep", "2").File("\u00e9.keep", "3").File("e\u0301.keep", "4"));
-        Assert.Equal(4, contents.Files.Files.Count());
+        Assert.Equal(4, contents.Files.Files.Length);
         Assert.Equal("2", Encoding.UTF8.GetString(contents.Files.Find("a.keep")!.File.Content.Span));
     }
 

@@ -3,7 +3,6 @@ using System.Net.Security;
 using System.Net.Sockets;
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
-using Drydock.Images.References;
 using Drydock.Images.Registry;
 using Drydock.Images.Registry.Credentials;
 using Drydock.TestKit.Registry;
@@ -66,10 +65,10 @@ public sealed class RegistryNetworkRuleTests
     [Fact]
     public async Task Where_https_is_spoken_even_a_loopback_host_is_not_asked_in_plain_http()
     {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        var listener = new TcpListener(IPAddress.Loopback, 0);
         listener.Start();
         var first = new List<byte>();
-        var serving = ServeTlsAsync(listener, first);
+        var serving = ServeTlsAsync(AcceptAsync(listener), first);
         using var client = new RegistryClient(RegistryOptions.Default, NoCredentials.Instance, new SkippingClock(), new Random(1));
         var reference = RegistryFixture.Reference($"localhost:{((IPEndPoint)listener.LocalEndpoint).Port}/test/app:1");
 
@@ -130,10 +129,10 @@ public sealed class RegistryNetworkRuleTests
     {
         var address = Array.Find(await Dns.GetHostAddressesAsync(Dns.GetHostName(), AddressFamily.InterNetwork, Cancellation), static a => !IPAddress.IsLoopback(a));
         Assert.SkipWhen(address is null, "this machine's name has no address but loopback");
-        using var listener = new TcpListener(address!, 0);
+        var listener = new TcpListener(address!, 0);
         listener.Start();
         var seen = new List<int>();
-        var serving = ServePlainAsync(listener, seen);
+        var serving = ServePlainAsync(AcceptAsync(listener), seen);
         var host = listener.LocalEndpoint.ToString()!;
         using var client = new RegistryClient(options(host, RegistryOptions.Default), NoCredentials.Instance, new SkippingClock(), new Random(1));
         var error = await Record.ExceptionAsync(() => client.GetManifestAsync(RegistryFixture.Reference(host + "/test/app:1"), Cancellation));
@@ -143,9 +142,9 @@ public sealed class RegistryNetworkRuleTests
     }
 
     /// <summary>Answers 404 to whatever begins like a plain request, closes on anything else, and notes the first.</summary>
-    private static async Task ServePlainAsync(TcpListener listener, List<int> plain)
+    private static async Task ServePlainAsync(IAsyncEnumerable<TcpClient> connections, List<int> plain)
     {
-        await foreach (var connection in AcceptAsync(listener))
+        await foreach (var connection in connections)
         {
             using var closing = connection;
             var stream = connection.GetStream();
@@ -158,11 +157,11 @@ public sealed class RegistryNetworkRuleTests
     }
 
     /// <summary>Speaks TLS with a certificate that nobody trusts, and notes how each connection began.</summary>
-    private static async Task ServeTlsAsync(TcpListener listener, List<byte> first)
+    private static async Task ServeTlsAsync(IAsyncEnumerable<TcpClient> connections, List<byte> first)
     {
         using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
         using var certificate = new CertificateRequest("CN=localhost", key, HashAlgorithmName.SHA256).CreateSelfSigned(DateTimeOffset.UnixEpoch, DateTimeOffset.UnixEpoch.AddYears(100));
-        await foreach (var connection in AcceptAsync(listener))
+        await foreach (var connection in connections)
         {
             using var closing = connection;
             try

@@ -1,4 +1,3 @@
-using Drydock.Dockerfiles.Requirements;
 using Drydock.Dockerfiles.Semantics;
 using Drydock.Dockerfiles.Shell;
 

@@ -1,3 +1,4 @@
+using System.Buffers;
 using Drydock.Dockerfiles.Semantics;
 using Drydock.Dockerfiles.Shell;
 
@@ -6,6 +7,8 @@ namespace Drydock.Dockerfiles.Rules.LanguagePackages;
 /// <summary>Brackets of a requirement that the shell takes for a pattern.</summary>
 internal static class UnquotedExtrasGlob
 {
+    private static readonly SearchValues<char> Special = SearchValues.Create("\"'\\`$\n");
+
     public static readonly Rule Rule = new()
     {
         Id = "unquoted-extras-glob",
@@ -45,7 +48,7 @@ internal static class UnquotedExtrasGlob
 
     private static Fix? Quote(CommandStatement run, ShellWord word)
     {
-        if (word.Raw.AsSpan().ContainsAny("\"'\\`$\n")) return null;
+        if (word.Raw.AsSpan().ContainsAny(Special)) return null;
         var span = run.SpanOf(word);
         return new Fix(FixClass.Safe, "quote the requirement", [TextEdit.Insert(span.Start, "\""), TextEdit.Insert(span.End, "\"")]);
     }
