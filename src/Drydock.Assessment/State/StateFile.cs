@@ -74,8 +74,16 @@ public sealed class StateFile : IDisposable
     /// <param name="service">Null for every service.</param>
     /// <exception cref="StateException">The file is damaged.</exception>
     public ImmutableArray<RecordedBase> Bases(string? service = null) => Read(rows => rows.All(
-        "SELECT service, at, reference, digest, platform FROM base WHERE $service IS NULL OR service = $service ORDER BY id",
-        static r => new RecordedBase(r.GetString(0), StateTimes.From(r.GetInt64(1)), r.GetString(2), r.GetString(3), StateRows.TextOf(r, 4)), ("$service", service)).ToImmutableArray());
+        "SELECT service, at, reference, digest, platform, listed FROM base WHERE $service IS NULL OR service = $service ORDER BY id",
+        static r => new RecordedBase(r.GetString(0), StateTimes.From(r.GetInt64(1)), r.GetString(2), r.GetString(3), StateRows.TextOf(r, 4)) { Listed = StateRows.TextOf(r, 5) }, ("$service", service)).ToImmutableArray());
+
+    /// <summary>Records what a look at registries showed of bases.</summary>
+    /// <exception cref="StateException">The file cannot be written.</exception>
+    public void RecordBases(IEnumerable<SeenBase> seen) => Write(rows =>
+    {
+        foreach (var look in seen) BaseRecorder.Record(rows, look);
+        return 0;
+    });
 
     public void Dispose() => connection.Dispose();
 

@@ -34,6 +34,7 @@ internal static class StateSchema
             id INTEGER PRIMARY KEY AUTOINCREMENT, service TEXT NOT NULL, at INTEGER NOT NULL, reference TEXT NOT NULL, digest TEXT NOT NULL, platform TEXT);
         CREATE INDEX base_of_service ON base(service, id);
         """,
+        "ALTER TABLE base ADD COLUMN listed TEXT;",
     ];
 
     /// <summary>The newest schema.</summary>

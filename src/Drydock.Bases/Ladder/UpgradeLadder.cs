@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using Drydock.Advisories;
 using Drydock.Bases.Calendar;
+using Drydock.Bases.History;
 using Drydock.Bases.Products;
 using Drydock.Bases.Tags;
 using Drydock.Images;
@@ -70,9 +71,7 @@ public sealed class UpgradeLadder
     private Rung NextSystem()
     {
         const UpdateKind kind = UpdateKind.OsUpgrade;
-        if (tag.Os is null)
-            return new Rung(kind, null, product == ProductList.Unknown ? $"{tag.Text} names no distribution" : $"{tag.Text} names no distribution: it moves to another one by itself; name the one that you mean");
-        if (!tag.Os.HasRelease) return new Rung(kind, null, $"{tag.Text} names no release of {tag.Os.Describe()}: it moves to newer ones by itself");
+        if (tag.Os is null or { HasRelease: false }) return Floating();
         if (tag.Os.Id == "windows") return new Rung(kind, null, "releases of Windows must match those of the hosts; none is proposed");
         var newer = calendar.Newer(tag.Os, day);
         if (newer.IsEmpty) return new Rung(kind, null, $"no newer release of {Family(tag.Os)} than {tag.Os.Describe()} is known to be supported on {Text(day)}");
@@ -82,6 +81,26 @@ public sealed class UpgradeLadder
         if (found.RetiredOn is { } retired) return Full(kind, found, $"the last of {Line()} on {found.Tag.Os!.Describe()}, which is supported until {Until(found.Tag.Os)}; but it is not built since {Text(retired)}{LineEnded()}: a stop on the way, not the goal");
         return Full(kind, found, $"{(product.OsId is null ? $"{Line()} on " : "")}{found.Tag.Os!.Describe()}, supported until {Until(found.Tag.Os)}{Remark(tag.Os)}");
     }
+
+    /// <summary>A tag that names no release holds one all the same: where that is known, the step goes from there to a tag that names a newer one.</summary>
+    private Rung Floating()
+    {
+        const UpdateKind kind = UpdateKind.OsUpgrade;
+        var named = tag.Os is null ? $"{tag.Text} names no distribution" : $"{tag.Text} names no release of {tag.Os.Describe()}";
+        if (product == ProductList.Unknown) return new Rung(kind, null, named);
+        if (Held() is not { HasRelease: true } held) return new Rung(kind, null, $"{named}: it moves to {(tag.Os is null ? "another one" : "newer ones")} by itself; name the one that you mean");
+        var holding = tag with { Os = held };
+        var labelled = new Candidates(holding, product, list?.Tags ?? []);
+        var newer = calendar.Newer(held, day);
+        if (labelled.OnNewer(newer, labelled.IsSameLine) is { RetiredOn: null } found)
+            return new Rung(kind, image.With(found.Tag.Text, null).Familiar, $"{named} and holds {held.Describe()}; this is {Line()} on {found.Tag.Os!.Describe()}, supported until {Until(found.Tag.Os)}{Remark(held)}") { Risk = TagStep.Between(product, holding, found.Tag).Risk };
+        var why = newer.IsEmpty ? $"{held.Describe()}, and no newer release of {Family(held)} is known to be supported on {Text(day)}" : $"{held.Describe()}, and {Line()} is not built on {string.Join(" or ", newer.Select(static os => os.Describe()))} in this variant";
+        var same = labelled.Best(c => Equals(c.Os, held) && Equals(c.Version, tag.Version) && c.Date == tag.Date);
+        return new Rung(kind, null, $"{named}: it moves to {(tag.Os is null ? "another one" : "newer ones")} by itself. It holds {why}{(same is { RetiredOn: null } ? $"; {image.With(same.Tag.Text, null).Familiar} names it and stays" : "")}");
+    }
+
+    /// <summary>The release that the tag held on the day, by the built-in history; null when that does not know it.</summary>
+    private BaseOs? Held() => TagHistory.Of(image)?.Find(tag.Text)?.OsOn(day);
 
     private Rung Feature()
     {

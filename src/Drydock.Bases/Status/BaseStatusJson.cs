@@ -14,32 +14,34 @@ public static class BaseStatusJson
     /// <summary>Writes one object with a line end behind it.</summary>
     public static void Write(BaseStatus status, Stream output)
     {
-        using (var json = new Utf8JsonWriter(output, new JsonWriterOptions { Indented = true, NewLine = "\n" }))
-        {
-            json.WriteStartObject();
-            json.WriteString("reference", status.Reference.Familiar);
-            json.WriteString("at", Day(status.Day));
-            WriteOs(json, status.Os);
-            WriteSupport(json, "support", status.Support);
-            WriteProduct(json, status);
-            WritePinning(json, status.Pinning);
-            json.WriteString("digest", status.CurrentDigest?.ToString());
-            json.WriteStartArray("moves");
-            foreach (var move in status.Moves) WriteMove(json, status, move);
-            json.WriteEndArray();
-            WriteLosses(json, status);
-            json.WriteStartArray("ladder");
-            foreach (var rung in status.Ladder) WriteRung(json, rung);
-            json.WriteEndArray();
-            WriteNotices(json, status);
-            json.WriteString("historyEnds", Day(status.HistoryEnds));
-            json.WriteStartArray("problems");
-            foreach (var problem in status.Problems) json.WriteStringValue(problem.ToString());
-            json.WriteEndArray();
-            json.WriteEndObject();
-        }
-
+        using (var json = new Utf8JsonWriter(output, new JsonWriterOptions { Indented = true, NewLine = "\n" })) Write(status, json);
         output.Write("\n"u8);
+    }
+
+    /// <summary>Writes the object into a larger document.</summary>
+    public static void Write(BaseStatus status, Utf8JsonWriter json)
+    {
+        json.WriteStartObject();
+        json.WriteString("reference", status.Reference.Familiar);
+        json.WriteString("at", Day(status.Day));
+        WriteOs(json, status.Os);
+        WriteSupport(json, "support", status.Support);
+        WriteProduct(json, status);
+        WritePinning(json, status.Pinning);
+        json.WriteString("digest", status.CurrentDigest?.ToString());
+        json.WriteStartArray("moves");
+        foreach (var move in status.Moves) WriteMove(json, status, move);
+        json.WriteEndArray();
+        WriteLosses(json, status);
+        json.WriteStartArray("ladder");
+        foreach (var rung in status.Ladder) WriteRung(json, rung);
+        json.WriteEndArray();
+        WriteNotices(json, status);
+        json.WriteString("historyEnds", Day(status.HistoryEnds));
+        json.WriteStartArray("problems");
+        foreach (var problem in status.Problems) json.WriteStringValue(problem.ToString());
+        json.WriteEndArray();
+        json.WriteEndObject();
     }
 
     private static void WriteOs(Utf8JsonWriter json, BaseOs? os)

@@ -30,7 +30,8 @@ public static class BaseStatusText
         return text.ToString();
     }
 
-    private static string Support(SupportPhase? phase) => phase is null ? "" : phase.Phase switch
+    /// <summary><c>, security fixes until 2026-07-11</c>; empty when it is not known.</summary>
+    public static string Support(SupportPhase? phase) => phase is null ? "" : phase.Phase switch
     {
         "supported" => $", supported{Until(phase)}",
         "security" => $", security fixes{Until(phase)}",

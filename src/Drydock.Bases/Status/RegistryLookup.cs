@@ -20,6 +20,20 @@ public sealed class RegistryLookup(RegistryClient client, Platform platform)
         return new BaseLookup(tags, digest, problems.ToImmutable());
     }
 
+    /// <summary>As <see cref="AskAsync(ImageReference, DateOnly, CancellationToken)"/>, and by which digests the content behind the tag is known, to compare it with one that was recorded.</summary>
+    /// <param name="listed">The digest that the tag had at the last look, with that of the platform's manifest: while the registry tells the same one, nothing more is asked.</param>
+    public async Task<BaseLookup> AskAsync(ImageReference image, DateOnly day, (Digest Listed, Digest Manifest)? listed, CancellationToken cancellationToken)
+    {
+        var found = await AskAsync(image, day, cancellationToken);
+        if (image.Tag is null && image.Digest is not null) return found;
+        var problems = found.Problems.ToBuilder();
+        if (found.Digest is not { } digest) return found;
+        if (listed is var (same, manifest) && same == digest) return found with { ManifestDigest = manifest, Names = [digest, manifest] };
+        var resolved = await TryAsync(() => ResolveAsync(image.With(null, digest), cancellationToken), problems);
+        if (resolved is null) return found with { Digest = null, Problems = problems.ToImmutable() };
+        return found with { ManifestDigest = resolved.ManifestDigest, Names = [.. new[] { digest, resolved.ManifestDigest, resolved.ConfigDigest }.OfType<Digest>().Distinct()] };
+    }
+
     /// <summary>The digest behind the tag: the pinned one itself when both are the same image on the platform.</summary>
     private async Task<Digest?> DigestAsync(ImageReference image, CancellationToken cancellationToken)
     {
@@ -30,10 +44,12 @@ public sealed class RegistryLookup(RegistryClient client, Platform platform)
         return now is not null && now == then ? pinned : head.Digest;
     }
 
-    private async Task<Digest?> OnPlatformAsync(ImageReference image, CancellationToken cancellationToken)
+    private async Task<Digest?> OnPlatformAsync(ImageReference image, CancellationToken cancellationToken) => (await ResolveAsync(image, cancellationToken)).ManifestDigest;
+
+    private async Task<ImageManifest> ResolveAsync(ImageReference image, CancellationToken cancellationToken)
     {
         await using var source = new RegistrySource(client, image);
-        return (await source.ResolveAsync(platform, cancellationToken)).ManifestDigest;
+        return await source.ResolveAsync(platform, cancellationToken);
     }
 
     private static async Task<T?> TryAsync<T>(Func<Task<T>> ask, ImmutableArray<Problem>.Builder problems)

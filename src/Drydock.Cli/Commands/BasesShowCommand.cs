@@ -1,12 +1,8 @@
 using System.CommandLine;
-using System.CommandLine.Parsing;
-using System.Globalization;
-using System.Runtime.InteropServices;
 using Drydock.Bases.Calendar;
 using Drydock.Bases.Status;
 using Drydock.Cli.Scanning;
 using Drydock.Cli.Usage;
-using Drydock.Images;
 using Drydock.Images.References;
 using Drydock.Images.Registry;
 using Drydock.Images.Registry.Credentials;
@@ -19,7 +15,7 @@ internal sealed class BasesShowCommand : CliCommand
     private static readonly string[] Formats = ["text", "json"];
 
     private readonly Argument<string> reference = new("reference") { Description = "An image as a Dockerfile's FROM names it: python:3.12-slim-bookworm" };
-    private readonly Option<DateOnly?> at = new("--at") { Description = "Speak of this day (default today)", HelpName = "date", CustomParser = ParseDay };
+    private readonly Option<DateOnly?> at = new("--at") { Description = "Speak of this day (default today)", HelpName = "date", CustomParser = OptionParsers.Day };
     private readonly Option<bool> online = new("--online") { Description = "Ask its registry for its tags and its digest, too" };
     private readonly Option<string?> format = new("--format") { Description = "text or json", HelpName = "format", CustomParser = OptionParsers.OneOf("format", Formats), DefaultValueFactory = static _ => "text" };
     private readonly TargetOptions targetOptions = new();
@@ -62,15 +58,6 @@ internal sealed class BasesShowCommand : CliCommand
     {
         var settings = RegistrySettings.Of(run, targetOptions);
         using var client = new RegistryClient(settings, StoredCredentials.From(run.Session.Environment, image.Registry), run.Session.Clock, new Random());
-        var platform = run.Value(targetOptions.Platform) ?? Platform.Normal("linux", RuntimeInformation.ProcessArchitecture == Architecture.Arm64 ? "arm64" : "amd64", null);
-        return await new RegistryLookup(client, platform).AskAsync(image, day, cancellationToken);
-    }
-
-    private static DateOnly? ParseDay(ArgumentResult result)
-    {
-        var text = result.Tokens[0].Value;
-        if (DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)) return day;
-        result.AddError($"'{text}' is not a day; write YYYY-MM-DD, for example 2025-08-12");
-        return null;
+        return await new RegistryLookup(client, RegistrySettings.Platform(run, targetOptions)).AskAsync(image, day, cancellationToken);
     }
 }

@@ -2,7 +2,9 @@ using Drydock.Assessment.Configuration;
 using Drydock.Cli.Checking;
 using Drydock.Cli.Scanning;
 using Drydock.Dockerfiles.Semantics;
+using Drydock.Dockerfiles.WrittenBases;
 using Drydock.Images;
+using Drydock.Images.References;
 
 namespace Drydock.Cli.Fleet;
 
@@ -30,15 +32,22 @@ internal sealed class ServiceParts(Invocation run, FleetSource source)
 
     /// <summary>What the final stage stands on, as the Dockerfile says, else as the fleet file says; null for scratch and where nothing says it.</summary>
     /// <exception cref="ProblemException">Its Dockerfile cannot be read.</exception>
-    public async Task<string?> BaseOfAsync(FleetService service)
+    public async Task<string?> BaseOfAsync(FleetService service) => (await FindBaseAsync(service)).Reference;
+
+    /// <summary>As <see cref="BaseOfAsync"/>, with the place where it is written.</summary>
+    /// <exception cref="ProblemException">Its Dockerfile cannot be read.</exception>
+    public async Task<ServiceBase> FindBaseAsync(FleetService service)
     {
-        if (service.Dockerfile is not { } dockerfile) return service.Base;
-        var model = DockerfileModel.Of(await TargetFile.ReadAsync(source.PathOf(dockerfile), DockerfileInput.MostBytes, run.Cancellation));
-        var stage = service.Target is { } target ? model.Stages.LastOrDefault(s => target.Equals(s.Name, StringComparison.OrdinalIgnoreCase)) : model.Final;
-        if (stage?.RootFrom.IsScratch == true) return null;
-        var written = stage?.RootFrom.Reference?.Familiar;
-        if (written is not null && service.Base is { } told && service.Arguments.IsEmpty && told != written)
-            run.Printer.Warning($"{service.Name}: {source.File.Path} says that it stands on {told}, its Dockerfile says {written}; the Dockerfile counts");
-        return service.Arguments.IsEmpty ? written ?? service.Base : service.Base ?? written;
+        var told = new ServiceBase(ImageReference.TryParse(service.Base, out var named, out _) ? named.Familiar : service.Base, source.File.Path, service.Line, IsScratch: false);
+        if (service.Dockerfile is not { } dockerfile) return told;
+        var path = source.PathOf(dockerfile);
+        var model = DockerfileModel.Of(await TargetFile.ReadAsync(path, DockerfileInput.MostBytes, run.Cancellation));
+        if (WrittenBase.Of(model, service.Target, service.Arguments) is not { } written) return told;
+        var shown = Path.GetRelativePath(run.Session.CurrentFolder, path) is var relative && !relative.StartsWith("..", StringComparison.Ordinal) ? relative.Replace('\\', '/') : path;
+        if (written.IsScratch) return new ServiceBase(null, shown, written.From.Syntax.FirstLine, IsScratch: true);
+        if (written.Reference?.Familiar is not { } reference) return told;
+        if (told.Reference is { } other && other != reference)
+            run.Printer.Warning($"{service.Name}: {source.File.Path} says that it stands on {other}, its Dockerfile says {reference}; the Dockerfile counts");
+        return new ServiceBase(reference, shown, written.From.Syntax.FirstLine, IsScratch: false);
     }
 }

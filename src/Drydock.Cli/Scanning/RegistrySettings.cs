@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
+using System.Runtime.InteropServices;
 using Drydock.Cli.Usage;
+using Drydock.Images;
 using Drydock.Images.Registry;
 
 namespace Drydock.Cli.Scanning;
@@ -14,6 +16,10 @@ internal static class RegistrySettings
         InsecureHosts = RegistryOptions.Default.InsecureHosts.Union((run.Value(options.InsecureRegistries) ?? []).Select(h => Host(run, h, "--insecure-registry"))),
         Mirrors = Mirrors(run, options),
     };
+
+    /// <summary>The platform whose image counts: the one asked for, else this machine's.</summary>
+    public static Platform Platform(Invocation run, TargetOptions options) =>
+        run.Value(options.Platform) ?? Images.Platform.Normal("linux", RuntimeInformation.ProcessArchitecture == Architecture.Arm64 ? "arm64" : "amd64", null);
 
     private static ImmutableSortedDictionary<string, ImmutableArray<RegistryMirror>> Mirrors(Invocation run, TargetOptions options)
     {

@@ -35,7 +35,7 @@ internal static class HelpText
     public static string UsageOf(Command command)
     {
         var usage = new StringBuilder(CommandOptions.FullName(command));
-        if (command.Subcommands.Any(static c => !c.Hidden)) usage.Append(" <command>");
+        if (command.Subcommands.Any(static c => !c.Hidden)) usage.Append(command is CliCommand ? " [<command>]" : " <command>");
         foreach (var argument in command.Arguments.Where(static a => !a.Hidden))
         {
             var label = $"<{LabelOf(argument)}>" + (argument.Arity.MaximumNumberOfValues > 1 ? "..." : "");

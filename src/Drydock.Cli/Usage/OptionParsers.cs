@@ -34,6 +34,15 @@ internal static class OptionParsers
         return null;
     }
 
+    /// <summary>A day: <c>2025-08-12</c>.</summary>
+    public static DateOnly? Day(ArgumentResult result)
+    {
+        var text = result.Tokens[0].Value;
+        if (DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)) return day;
+        result.AddError($"'{text}' is not a day; write YYYY-MM-DD, for example 2025-08-12");
+        return null;
+    }
+
     /// <summary>A platform such as <c>linux/arm64</c>.</summary>
     public static Platform? Platform(ArgumentResult result)
     {

@@ -50,6 +50,24 @@ public sealed class UpgradeLadderTests
     }
 
     [Theory]
+    [InlineData("python:3.12-slim", "It holds Debian 13 (trixie), and no newer release of Debian is known to be supported on 2026-11-26; python:3.12-slim-trixie names it and stays")]
+    [InlineData("python:3.12-alpine", "It holds Alpine 3.24, and no newer release of Alpine is known to be supported on 2026-11-26; python:3.12-alpine3.24 names it and stays")]
+    public void A_floating_tag_on_the_newest_distribution_is_told_the_tag_that_holds_it(string image, string expected)
+    {
+        var rung = Of(image, November)[2];
+        Assert.Null(rung.Reference);
+        Assert.EndsWith(expected, rung.Reason, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_floating_tag_on_an_older_distribution_is_led_to_a_tag_that_names_the_next_one()
+    {
+        var rung = Of("node:22-slim", November)[2];
+        Assert.Equal(("node:22-trixie-slim", Products.RiskLevel.High), (rung.Reference, rung.Risk!.Level));
+        Assert.StartsWith("22-slim names no distribution and holds Debian 12 (bookworm); this is Node.js 22 on Debian 13 (trixie)", rung.Reason, StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData("debian:12.5-slim", "debian:12.15-slim", "debian:13.6-slim")]
     [InlineData("debian:bookworm-20250811-slim", "debian:bookworm-20260803-slim", "debian:trixie-20260803-slim")]
     [InlineData("debian:bookworm-slim", null, "debian:trixie-slim")]

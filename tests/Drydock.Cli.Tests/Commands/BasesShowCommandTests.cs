@@ -83,6 +83,32 @@ public sealed class BasesShowCommandTests
     }
 
     [Theory]
+    [InlineData("401")]
+    [InlineData("429")]
+    [InlineData("500")]
+    [InlineData("slow")]
+    public async Task A_registry_that_refuses_fails_or_stalls_leaves_the_digest_unknown(string fault)
+    {
+        await using var registry = await InProcessRegistry.StartAsync();
+        foreach (var tag in Listed) registry.Repository("library/python").AddManifest(TestImage.Create().Manifest(), "application/vnd.oci.image.manifest.v1+json", tag);
+        if (fault == "slow") registry.Faults.StallAnswer = true;
+        else if (fault == "401") registry.Faults.Challenge = "Basic realm=\"closed\"";
+        else registry.Faults.FailFirst = (1000, fault == "429" ? 429 : 500);
+        var run = await new CliSetup { Clock = new SkippingClock() }.RunAsync(["bases", "show", $"{registry.Host}/library/python:3.12.4-slim-bookworm", "--online", "--format", "json", .. fault == "slow" ? (string[])["--timeout", "5s"] : []]);
+        Assert.Equal(1, run.ExitCode);
+        if (fault == "slow")
+        {
+            // With a time limit there is no answer at all.
+            Assert.Equal("", run.Output);
+            Assert.Contains("was not done within 5 seconds", run.Error, StringComparison.Ordinal);
+            return;
+        }
+
+        var answer = JsonDocument.Parse(run.Output).RootElement;
+        Assert.Equal((JsonValueKind.Null, 2), (answer.GetProperty("digest").ValueKind, answer.GetProperty("problems").GetArrayLength()));
+    }
+
+    [Theory]
     [InlineData("Python:", "bases", "show", "Python:")]
     [InlineData("'yesterday' is not a day", "bases", "show", "python:3.12", "--at", "yesterday")]
     public async Task Mistakes_are_told_in_one_line(string expected, params string[] arguments)

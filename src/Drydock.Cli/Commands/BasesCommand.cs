@@ -1,0 +1,63 @@
+using System.Collections.Immutable;
+using System.CommandLine;
+using Drydock.Assessment.Configuration;
+using Drydock.Assessment.FleetBases;
+using Drydock.Cli.Fleet;
+using Drydock.Cli.Scanning;
+using Drydock.Cli.Usage;
+
+namespace Drydock.Cli.Commands;
+
+/// <summary><c>drydock bases [SERVICE…]</c>, and the group of <c>drydock bases show</c>.</summary>
+internal sealed class BasesCommand : CliCommand
+{
+    private static readonly string[] Formats = ["table", "json"];
+
+    private readonly Argument<string[]> services = new("service") { Description = "Only these services of the fleet file (default: all)", Arity = ArgumentArity.ZeroOrMore };
+    private readonly Option<DateOnly?> at = new("--at") { Description = "Speak of this day (default today)", HelpName = "date", CustomParser = OptionParsers.Day };
+    private readonly Option<bool> online = new("--online") { Description = "Ask the registries for tags and digests, compare them with those recorded, and record them" };
+    private readonly Option<bool> noRecord = new("--no-record") { Description = "With --online, record nothing in the project's state file" };
+    private readonly Option<string?> format = new("--format") { Description = "table or json (default table)", HelpName = "format", CustomParser = OptionParsers.OneOf("format", Formats) };
+    private readonly FleetOptions fleet = new();
+    private readonly TargetOptions targetOptions = new();
+
+    public BasesCommand()
+        : base("bases", "Show what every service of a fleet stands on, and what to do about it")
+    {
+        Details =
+        [
+            "For each service: the base of the stage that is built, read through ARG defaults and the fleet file's build arguments (where no Dockerfile says it, base: of the fleet file counts); how firmly it is pinned (version/distribution/content); its distribution and until when that is supported; whether its digest has moved since it was recorded; open findings; the newest reference per step; and one line of advice.",
+            "Without --online nobody is asked: the facts come with the tool and from the project's state file. Every scan of the fleet records the digests of bases, and so does --online. A base that was not scanned as it is written now has no number of findings, and a registry that does not answer leaves things unknown: that is never \"up to date\", and the exit code is 1.",
+        ];
+        Examples =
+        [
+            new("drydock bases", "Every service of the nearest drydock.yaml"),
+            new("drydock bases api worker --online", "Two services, with what their registries say now"),
+            new("drydock bases --fleet examples/classifiers --format json", "For a program"),
+            new("drydock bases --at 2027-06-30", "What will be supported on that day"),
+        ];
+        format.CompletionSources.Add(static _ => Formats);
+        Add(services);
+        foreach (var option in (ReadOnlySpan<Option>)[at, online, noRecord, format]) Add(option);
+        fleet.AddTo(this);
+        foreach (var option in (ReadOnlySpan<Option>)[targetOptions.Platform, targetOptions.InsecureRegistries, targetOptions.Mirrors, targetOptions.Timeout]) Add(option);
+        Add(new BasesShowCommand());
+        // Without an action the parser takes a command that has others for a group; it is never called.
+        SetAction(static _ => ExitCodes.Success);
+    }
+
+    public override async Task<int> RunAsync(Invocation run)
+    {
+        var today = SourceDate.Today(run.Session);
+        var day = run.Value(at) ?? today;
+        if (run.Value(online) && day != today) throw UsageErrors.Because(run, "--online asks what is now; leave --at out");
+        var source = await FleetSource.ReadAsync(run, run.Value(fleet.Fleet));
+        ImmutableArray<FleetService> chosen = run.Value(services) is { Length: > 0 } names ? [.. names.Distinct(StringComparer.Ordinal).Select(n => source.Service(run, n))] : source.File.Services;
+        if (chosen.IsEmpty) throw new FleetException(new("looking at the bases of", source.File.Path, "it has no services", "add them under services:"));
+        var collector = new BasesCollector(run, source, fleet, targetOptions) { Online = run.Value(online), Record = !run.Value(noRecord), Day = day, IsToday = day == today };
+        var report = new FleetBasesReport(source.File.Path, day, collector.Now, collector.Online, await collector.CollectAsync(chosen));
+        if (run.Value(format) == "json") report.WriteJson(run.Printer.Output);
+        else run.Printer.Result(report.ToTable(run.Printer.Width));
+        return report.IsComplete ? ExitCodes.Success : ExitCodes.Failure;
+    }
+}
