@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
 using System.CommandLine;
+using Drydock.Cli.Fleet;
+using Drydock.Cli.Gpu;
 using Drydock.Cli.Scanning;
 using Drydock.Cli.Terminal;
 using Drydock.Cli.Usage;
@@ -85,27 +87,34 @@ internal sealed class GpuCheckCommand : CliCommand
     {
         var found = new List<(ServiceInput, DriverVersion?)>();
         var services = new GpuServices(run);
-        var fleet = await GpuFleet.ReadAsync(run.Session.CurrentFolder, run.Cancellation);
-        var given = run.Value(targets) ?? [];
-        var named = given.Length > 0 || fleet is null ? given : [.. fleet.Services.Where(static s => s.Dockerfile is not null).Select(static s => s.Name)];
-        if (named.Length == 0) named = ["."];
-        foreach (var name in named)
+        var fleet = await FleetSource.NearestAsync(run);
+        foreach (var name in Names(run, fleet))
         {
-            if (fleet?.Services.FirstOrDefault(s => s.Name == name) is { Dockerfile: { } dockerfile } service)
+            if (fleet?.File.Find(name) is { } service && await services.OfFleetAsync(fleet, service) is { } ofFleet)
             {
-                var path = Path.GetFullPath(dockerfile, run.Session.CurrentFolder);
-                found.Add((await services.DockerfileAsync(name, path, new GpuFolder(run.Session.FullPath(".").TrimEnd(Path.DirectorySeparatorChar))), service.Driver));
+                found.Add((ofFleet, GpuServices.DriverOf(service)));
                 continue;
             }
 
             var full = run.Session.FullPath(name);
-            if (fleet is not null && !File.Exists(full) && !Directory.Exists(full))
-                throw UsageErrors.Because(run, $"'{name}' is no path and no service of {GpuFleet.FileName}{NearestWord.Hint(name, fleet.Services.Select(static s => s.Name))}");
+            if (fleet is not null && !File.Exists(full) && !Directory.Exists(full)) throw Missing(run, fleet, name);
             foreach (var input in await services.ReadAsync(name)) found.Add((input, null));
         }
 
         return found;
     }
+
+    /// <summary>What was asked for, else the services of the fleet file, else this folder.</summary>
+    private IEnumerable<string> Names(Invocation run, FleetSource? fleet)
+    {
+        if (run.Value(targets) is { Length: > 0 } given) return given;
+        var named = (fleet?.File.Services ?? []).Where(static s => s.Dockerfile is not null).Select(static s => s.Name).ToList();
+        return named.Count > 0 ? named : ["."];
+    }
+
+    private static UsageException Missing(Invocation run, FleetSource fleet, string name) => UsageErrors.Because(run, fleet.File.Find(name) is null
+        ? $"'{name}' is no path and no service of {fleet.File.Path}{NearestWord.Hint(name, fleet.File.Services.Select(static s => s.Name))}"
+        : $"{name} in {fleet.File.Path} has no dockerfile to read");
 
     private IEnumerable<ServiceStart> Starts(Invocation run)
     {

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Drydock.Cli.Gpu;
 using Drydock.Cli.Usage;
 using Drydock.Gpu.Reference;
 using Drydock.Gpu.Requirements;

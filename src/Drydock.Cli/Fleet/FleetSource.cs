@@ -25,6 +25,10 @@ internal sealed record FleetSource(FleetFile File, string FullPath, string Text)
         return await ReadFileAsync(run, path ?? throw new FleetException(new("looking for", FleetFile.Name, "neither this folder nor one above it has one", "name it with --fleet")));
     }
 
+    /// <summary>Reads the fleet file of this folder or the nearest above it; null when there is none.</summary>
+    /// <exception cref="FleetException">It has problems; all of them are told.</exception>
+    public static async Task<FleetSource?> NearestAsync(Invocation run) => Nearest(run) is { } path ? await ReadFileAsync(run, path) : null;
+
     /// <summary>The fleet file of a folder; null when it has none.</summary>
     public static string? InFolder(string folder) => Path.Combine(folder, FleetFile.Name) is var path && System.IO.File.Exists(path) ? path : null;
 

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Drydock.Dockerfiles.Compose;
+using Drydock.Gpu.Reference;
 using Drydock.Images.References;
 
 namespace Drydock.Dockerfiles.Rules;
@@ -35,4 +36,7 @@ public sealed record CheckSettings
 
     /// <summary>The host driver that GPU services must run on; null when the policy names none.</summary>
     public string? Driver { get; init; }
+
+    /// <summary>What is known of CUDA, drivers and PyTorch.</summary>
+    public GpuTables GpuTables { get; init; } = GpuTables.BuiltIn;
 }

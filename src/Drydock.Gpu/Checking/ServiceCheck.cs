@@ -68,7 +68,7 @@ public sealed class ServiceCheck(GpuTables tables)
     {
         var findings = new List<CheckFinding>();
         foreach (var install in installs)
-            foreach (var finding in ResolutionFindings.Of(install)) findings.Add(new CheckFinding(finding, install.Step.File, install.Step.Line));
+            foreach (var finding in ResolutionFindings.Of(install)) findings.Add(new CheckFinding(finding, install.Step.File, install.Step.Line) { InstructionLine = install.Step.InstructionLine });
         if (BaseDriver.Check(service.Base, target.Driver, tables) is { } ofBase) findings.Add(new CheckFinding(ofBase, service.File, service.BaseLine));
         var ofImage = GpuRuleList.Check(image, tables);
         findings.AddRange(ofImage.Select(f => new CheckFinding(f, service.File, LineOf(service, f.Subject))));

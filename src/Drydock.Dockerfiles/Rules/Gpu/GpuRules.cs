@@ -21,6 +21,10 @@ internal static class GpuRules
         CudaDriverFloor.Rule,
         GpuComposeBroad.Rule,
         GpuSilentCpuFallback.Rule,
+        GpuPins.Rule,
+        GpuImagePreload.Rule,
+        NvidiaRequireSpace.Rule,
+        NvidiaDriverCapabilitiesUnknown.Rule,
         ModelDownloadAtBuildUnpinned.Rule,
     ];
 }

@@ -28,19 +28,25 @@ internal static class GpuSilentCpuFallback
             """,
         Check = static c =>
         {
-            foreach (var (_, call) in c.RunPackages)
-            {
-                if (!call.Installs || call.IsSystem || call.Invocation.Place.Next is not { Before: ShellOperator.Or } next || !IsForGpu(call)) continue;
-                var wanted = FrameworksOf(call);
-                var other = call.Invocation.Script.Invocations.Where(i => i.Command.Start >= next.Pipeline.Start && i.Command.End <= next.Pipeline.End).Select(PackageInstalls.Of).OfType<PackageInstall>()
-                    .FirstOrDefault(p => p.Installs && !IsForGpu(p) && FrameworksOf(p).Intersect(wanted, StringComparer.Ordinal).Any());
-                if (other is null) continue;
-                var script = call.Invocation.Script;
-                c.Report(TextSpan.FromBounds(script.SpanOf(call.Invocation.Command).Start, script.SpanOf(other.Invocation.Command).End),
-                    $"when the GPU build of {FrameworksOf(other).First()} cannot be installed, the one for the CPU is taken and the build stays green; let the build fail instead");
-            }
+            foreach (var (span, framework) in Of(c))
+                c.Report(span, $"when the GPU build of {framework} cannot be installed, the one for the CPU is taken and the build stays green; let the build fail instead");
         },
     };
+
+    /// <summary>The two commands, and what they install.</summary>
+    internal static IEnumerable<(TextSpan Span, string Framework)> Of(RuleContext c)
+    {
+        foreach (var (_, call) in c.RunPackages)
+        {
+            if (!call.Installs || call.IsSystem || call.Invocation.Place.Next is not { Before: ShellOperator.Or } next || !IsForGpu(call)) continue;
+            var wanted = FrameworksOf(call);
+            var other = call.Invocation.Script.Invocations.Where(i => i.Command.Start >= next.Pipeline.Start && i.Command.End <= next.Pipeline.End).Select(PackageInstalls.Of).OfType<PackageInstall>()
+                .FirstOrDefault(p => p.Installs && !IsForGpu(p) && FrameworksOf(p).Intersect(wanted, StringComparer.Ordinal).Any());
+            if (other is null) continue;
+            var script = call.Invocation.Script;
+            yield return (TextSpan.FromBounds(script.SpanOf(call.Invocation.Command).Start, script.SpanOf(other.Invocation.Command).End), FrameworksOf(other).First());
+        }
+    }
 
     private static bool IsForGpu(PackageInstall call) => call.Invocation.Arguments.Any(static a =>
         a.Raw.Contains("+cu", StringComparison.Ordinal) || a.Raw.Contains("/cu1", StringComparison.Ordinal) || a.Prefix.Contains("-gpu", StringComparison.Ordinal) || a.Prefix.StartsWith("cupy-cuda", StringComparison.Ordinal)

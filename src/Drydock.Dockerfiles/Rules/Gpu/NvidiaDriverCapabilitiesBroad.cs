@@ -41,18 +41,18 @@ internal static class NvidiaDriverCapabilitiesBroad
                     continue;
                 }
 
-                if (pair.Expanded is not { Length: > 0 } value || Needless(final, value) is not { Count: > 0 } needless) continue;
+                if (pair.Expanded is not { Length: > 0 } value || Needless(c, final, value) is not { Count: > 0 } needless) continue;
                 c.Report(pair.Span, $"{string.Join(", ", needless)} {(needless.Count == 1 ? "gives" : "give")} the container more of the driver than computing needs; write compute,utility", StatementEdits.Fix(FixClass.Consent, "write compute,utility", StatementEdits.SetValue(c, statement, pair, "compute,utility")));
             }
         },
     };
 
     /// <summary>The capabilities that nothing in the image seems to need.</summary>
-    private static List<string> Needless(Stage final, string value)
+    private static List<string> Needless(RuleContext c, Stage final, string value)
     {
         var asked = value.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
         if (asked.Contains("all")) return ["all"];
         var hasGraphics = final.Lineage.SelectMany(static s => s.Runs).SelectMany(static r => r.Packages).Any(static p => p.Installs && p.Operands.Any(static o => o.Value is { } name && GraphicsPackages.Any(g => name.StartsWith(g, StringComparison.Ordinal))));
-        return [.. GpuTables.BuiltIn.Capabilities.Where(k => k.Need == CapabilityNeed.NotNeeded && asked.Contains(k.Name) && !(hasGraphics && k.Name is ("graphics" or "display"))).Select(static k => k.Name)];
+        return [.. c.Settings.GpuTables.Capabilities.Where(k => k.Need == CapabilityNeed.NotNeeded && asked.Contains(k.Name) && !(hasGraphics && k.Name is ("graphics" or "display"))).Select(static k => k.Name)];
     }
 }

@@ -4,13 +4,11 @@ using Drydock.Dockerfiles.Shell;
 using Drydock.Gpu.Checking;
 using Drydock.Gpu.Requirements;
 
-namespace Drydock.Cli.Commands;
+namespace Drydock.Dockerfiles.GpuServices;
 
 /// <summary>Finds what a Dockerfile installs with pip, uv, Poetry and conda, in its RUN instructions and in the files that these name.</summary>
-/// <param name="folder">Where the files are looked for.</param>
-/// <param name="context">The build's context: names of files are relative to it.</param>
-/// <param name="shown">Turns an absolute path into one for messages.</param>
-internal sealed class GpuInstalls(GpuFolder folder, string context, Func<string, string> shown)
+/// <param name="find">Gives a file of the build by the name that an instruction has for it; null when it is not there or may not be opened.</param>
+internal sealed class GpuInstalls(Func<string, NamedFile?> find)
 {
     private const int MostIncludes = 20;
 
@@ -60,7 +58,7 @@ internal sealed class GpuInstalls(GpuFolder folder, string context, Func<string,
         if ((Project(words, line) ?? InstallCommand.Read(words)) is not { } set) return null;
         var whole = WithVariables(Included(set, line), run);
         var place = Torch(whole, file, line) ?? (file, line);
-        return new InstallStep(place.File, place.Line, [whole]);
+        return new InstallStep(place.File, place.Line, [whole]) { InstructionLine = line };
     }
 
     /// <summary>Indexes that pip and uv take from the environment where the command names none.</summary>
@@ -85,7 +83,7 @@ internal sealed class GpuInstalls(GpuFolder folder, string context, Func<string,
         if (project) return OfProject(line);
         if (program is not ("conda" or "mamba" or "micromamba") || !(words.Contains("-f") || words.Contains("--file"))) return null;
         var name = words.SkipWhile(static w => w is not ("-f" or "--file")).Skip(1).FirstOrDefault() ?? "";
-        if (folder.Named(context, name, out _) is { } text) return CondaEnvironment.Read(text);
+        if (find(name) is { } file) return CondaEnvironment.Read(file.Text);
         unread.Add(new UnreadLine(line, name, "it is not in the folder of the Dockerfile"));
         return null;
     }
@@ -93,7 +91,7 @@ internal sealed class GpuInstalls(GpuFolder folder, string context, Func<string,
     private RequirementSet OfProject(int line)
     {
         var wrong = "it is not in the folder of the Dockerfile";
-        if (folder.Named(context, "pyproject.toml", out _) is { } text && PyProject.Read(text, out wrong) is { } set) return set;
+        if (find("pyproject.toml") is { } file && PyProject.Read(file.Text, out wrong) is { } set) return set;
         unread.Add(new UnreadLine(line, "pyproject.toml", wrong));
         return RequirementSet.Empty;
     }
@@ -105,21 +103,21 @@ internal sealed class GpuInstalls(GpuFolder folder, string context, Func<string,
         var read = new HashSet<string>(StringComparer.Ordinal);
         while (open.TryDequeue(out var name) && read.Count < MostIncludes)
         {
-            if (folder.Named(context, name, out var path) is not { } text)
+            if (find(name) is not { } file)
             {
                 unread.Add(new UnreadLine(line, name, "it is not in the folder of the Dockerfile"));
                 continue;
             }
 
-            if (!read.Add(path)) continue;
-            var inner = RequirementsFile.Read(text);
+            if (!read.Add(file.Path)) continue;
+            var inner = RequirementsFile.Read(file.Text);
             foreach (var further in inner.Includes) open.Enqueue(further);
             set = set.With(inner with { Includes = [] });
         }
 
         foreach (var name in set.Constraints.Take(MostIncludes))
         {
-            if (folder.Named(context, name, out _) is { } text) set = set.ConstrainedBy(RequirementsFile.Read(text));
+            if (find(name) is { } file) set = set.ConstrainedBy(RequirementsFile.Read(file.Text));
             else unread.Add(new UnreadLine(line, name, "it is not in the folder of the Dockerfile"));
         }
 
@@ -131,7 +129,7 @@ internal sealed class GpuInstalls(GpuFolder folder, string context, Func<string,
     {
         if (set.Of("torch").FirstOrDefault() is not { Line: > 0 } torch) return null;
         foreach (var name in set.Includes)
-            if (folder.Named(context, name, out var path) is { } text && RequirementsFile.Read(text).Of("torch").Any(r => r.Text == torch.Text)) return (shown(path), torch.Line);
+            if (find(name) is { } named && RequirementsFile.Read(named.Text).Of("torch").Any(r => r.Text == torch.Text)) return (named.Path, torch.Line);
         return (file, line);
     }
 }

@@ -4,7 +4,7 @@ using Drydock.Dockerfiles.Compose;
 using Drydock.Gpu.Checking;
 using Drydock.Gpu.Runtime;
 
-namespace Drydock.Cli.Commands;
+namespace Drydock.Cli.Gpu;
 
 /// <summary>How compose files start GPU services.</summary>
 internal static class GpuCompose

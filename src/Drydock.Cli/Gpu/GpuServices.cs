@@ -1,11 +1,16 @@
 using System.Collections.Immutable;
 using System.Text;
+using Drydock.Assessment.Configuration;
+using Drydock.Cli.Fleet;
 using Drydock.Cli.Scanning;
 using Drydock.Dockerfiles.Compose;
+using Drydock.Dockerfiles.GpuServices;
+using Drydock.Dockerfiles.Semantics;
 using Drydock.Gpu.Checking;
 using Drydock.Gpu.Requirements;
+using Drydock.Gpu.Versions;
 
-namespace Drydock.Cli.Commands;
+namespace Drydock.Cli.Gpu;
 
 /// <summary>Finds the services under a path: Dockerfiles, compose files that start them, and Python projects without a Dockerfile.</summary>
 internal sealed class GpuServices(Invocation run)
@@ -23,8 +28,30 @@ internal sealed class GpuServices(Invocation run)
     /// <summary>Reads one Dockerfile under the name of its service.</summary>
     public async Task<ServiceInput> DockerfileAsync(string name, string path, GpuFolder folder)
     {
-        var installs = new GpuInstalls(folder, Path.GetDirectoryName(path)!, Shown);
-        return GpuDockerfile.Read(name, Shown(path), await TargetFile.ReadAsync(path, GpuFolder.MostBytes, run.Cancellation), installs);
+        var model = DockerfileModel.Of(await TargetFile.ReadAsync(path, GpuFolder.MostBytes, run.Cancellation));
+        return GpuDockerfile.Read(name, Shown(path), model, model.Final, named => Find(folder, [Path.GetDirectoryName(path)!], named));
+    }
+
+    /// <summary>Reads a service of the fleet; null for one that is only an image.</summary>
+    public async Task<ServiceInput?> OfFleetAsync(FleetSource fleet, FleetService service)
+    {
+        if (service.Dockerfile is not { } dockerfile) return null;
+        var path = fleet.PathOf(dockerfile);
+        var folder = new GpuFolder(fleet.Folder.TrimEnd(Path.DirectorySeparatorChar));
+        var context = new ServiceParts(run, fleet).ContextOf(service)!;
+        var model = DockerfileModel.Of(await TargetFile.ReadAsync(path, GpuFolder.MostBytes, run.Cancellation));
+        var stage = service.Target is { } target ? model.Stages.LastOrDefault(s => target.Equals(s.Name, StringComparison.OrdinalIgnoreCase)) : model.Final;
+        return GpuDockerfile.Read(service.Name, Shown(path), model, stage, named => Find(folder, [context, Path.GetDirectoryName(path)!], named));
+    }
+
+    /// <summary>The driver that a policy counts on (<c>&gt;=550</c>); null when it names none.</summary>
+    public static DriverVersion? DriverOf(FleetService service) => DriverVersion.TryParse((service.Gpu?.Driver ?? "").TrimStart('>', '=', ' '), out var driver) ? driver : null;
+
+    private NamedFile? Find(GpuFolder folder, IEnumerable<string> places, string name)
+    {
+        foreach (var place in places)
+            if (folder.Named(place, name, out var file) is { } text) return new NamedFile(Shown(file), text);
+        return null;
     }
 
     private async Task<ImmutableArray<ServiceInput>> FilesAsync(GpuFolder folder, IReadOnlyList<string> files, bool alone)

@@ -2,27 +2,29 @@ using System.Collections.Immutable;
 using Drydock.Dockerfiles.Semantics;
 using Drydock.Gpu.Checking;
 
-namespace Drydock.Cli.Commands;
+namespace Drydock.Dockerfiles.GpuServices;
 
 /// <summary>What a Dockerfile says about a GPU service.</summary>
-internal static class GpuDockerfile
+public static class GpuDockerfile
 {
     /// <summary>Reads a Dockerfile.</summary>
     /// <param name="shownPath">For messages.</param>
-    public static ServiceInput Read(string name, string shownPath, ReadOnlyMemory<byte> content, GpuInstalls installs)
+    /// <param name="stage">The stage that is built; null for a file without FROM.</param>
+    /// <param name="find">Gives a file of the build that an instruction names; null when it is not there or may not be opened.</param>
+    public static ServiceInput Read(string name, string shownPath, DockerfileModel model, Stage? stage, Func<string, NamedFile?> find)
     {
-        var model = DockerfileModel.Of(content);
-        if (model.Final is not { } final) return new ServiceInput { Name = name, File = shownPath, Unread = [new(0, shownPath, "it has no FROM")] };
-        var image = final.RootFrom.Base.Value;
+        if (stage is null) return new ServiceInput { Name = name, File = shownPath, Unread = [new(0, shownPath, "it has no FROM")] };
+        var image = stage.RootFrom.Base.Value;
+        var installs = new GpuInstalls(find);
         var steps = installs.Of(model, shownPath);
         return new ServiceInput
         {
             Name = name,
             File = shownPath,
             Base = image,
-            BaseLine = final.RootFrom.Syntax.FirstLine,
-            Variables = [.. final.Lineage.Reverse().SelectMany(static s => Variables(s))],
-            User = final.Last("user") is PlainStatement user ? user.Value : image is null ? null : DefaultUser(image),
+            BaseLine = stage.RootFrom.Syntax.FirstLine,
+            Variables = [.. stage.Lineage.Reverse().SelectMany(static s => Variables(s))],
+            User = stage.Last("user") is PlainStatement user ? user.Value : image is null ? null : DefaultUser(image),
             Installs = steps,
             Unread = model.Syntax.Error is { } error ? [new(error.FirstLine, shownPath, error.Message), .. installs.Unread] : installs.Unread,
         };

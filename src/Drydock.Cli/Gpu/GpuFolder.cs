@@ -1,7 +1,7 @@
 using System.Text;
 using Drydock.Cli.Scanning;
 
-namespace Drydock.Cli.Commands;
+namespace Drydock.Cli.Gpu;
 
 /// <summary>A folder whose files the GPU check reads; nothing outside it is opened through what its files say.</summary>
 /// <param name="Root">Absolute.</param>

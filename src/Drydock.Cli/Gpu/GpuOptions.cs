@@ -4,7 +4,7 @@ using Drydock.Gpu.Reference;
 using Drydock.Gpu.Resolution;
 using Drydock.Gpu.Versions;
 
-namespace Drydock.Cli.Commands;
+namespace Drydock.Cli.Gpu;
 
 /// <summary>Options that the GPU commands share.</summary>
 internal static class GpuOptions

@@ -1,0 +1,76 @@
+using Drydock.Dockerfiles.GpuServices;
+using Drydock.Dockerfiles.Syntax;
+using Drydock.Gpu.Checking;
+using Drydock.Gpu.Resolution;
+using Drydock.Gpu.Runtime;
+using Drydock.Gpu.Versions;
+
+namespace Drydock.Dockerfiles.Rules.Gpu;
+
+/// <summary>PyTorch's pins against Python, index, C library, driver.</summary>
+internal static class GpuPins
+{
+    public static readonly Rule Rule = new()
+    {
+        Id = "gpu-pins",
+        Title = "PyTorch's pins do not fit",
+        Why = "Each PyTorch has wheels for some Pythons, CUDA versions and C libraries only. A set that does not fit stops the build; one that fits by chance of an index computes on the CPU, or not on the hosts' driver.",
+        Theme = RuleTheme.Gpu,
+        Severity = RuleSeverity.Warning,
+        Before =
+            """
+            FROM python:3.12.11-slim-bookworm
+            RUN pip install torch==2.1.1 torchvision==0.16.1 --index-url https://download.pytorch.org/whl/cu121
+            """,
+        After =
+            """
+            FROM python:3.12.11-slim-bookworm
+            RUN pip install torch==2.4.1 torchvision==0.19.1 --index-url https://download.pytorch.org/whl/cu121
+            """,
+        Check = static c =>
+        {
+            if (c.Final is not { } final) return;
+            var service = GpuDockerfile.Read("", "", c.File, final, name => ContextFiles.Find(c.Folder, name));
+            if (!service.Installs.Any(static i => i.Alternatives.Any(static a => a.AsksForTorch))) return;
+            DriverVersion? driver = DriverVersion.TryParse((c.Settings.Driver ?? "").TrimStart('>', '=', ' '), out var known) ? known : null;
+            var report = new ServiceCheck(c.Settings.GpuTables).Check(service, new ResolveTarget(null, driver, null), GpuHost.Unknown);
+            foreach (var found in report.Findings.Where(f => f.Finding.Rule.StartsWith("torch-", StringComparison.Ordinal) && !IsToldElsewhere(c, f)))
+                c.Report(SeverityOf(found.Finding.Severity), LineSpan(c, found.InstructionLine), Message(found));
+        },
+    };
+
+    /// <summary>Other rules report these where they can point at the words themselves.</summary>
+    private static bool IsToldElsewhere(RuleContext c, CheckFinding found) => found.Finding.Rule switch
+    {
+        "torch-fallback" => GpuSilentCpuFallback.Of(c).Any(f => IsOnLine(c, f.Span, found.InstructionLine)),
+        "torch-duplicate" => RedundantCuda.Of(c).Any(f => IsOnLine(c, f.Span, found.InstructionLine)),
+        _ => false,
+    };
+
+    private static bool IsOnLine(RuleContext c, TextSpan span, int line) => c.File.Lines.LineOf(span.Start) <= line && line <= c.File.Lines.LineOf(span.End);
+
+    private static RuleSeverity SeverityOf(GpuSeverity severity) => severity switch
+    {
+        GpuSeverity.Error => RuleSeverity.Error,
+        GpuSeverity.Warning => RuleSeverity.Warning,
+        _ => RuleSeverity.Info,
+    };
+
+    private static string Message(CheckFinding found)
+    {
+        var place = found.File.Length > 0 ? $"{found.File}:{found.Line}: " : "";
+        var source = found.Finding.Citation is { } citation ? $" ({citation})" : "";
+        return $"{place}{found.Finding.Text}; {found.Finding.Fix}{source}";
+    }
+
+    /// <summary>The line's text without the blanks around it.</summary>
+    private static TextSpan LineSpan(RuleContext c, int line)
+    {
+        var start = c.File.Lines.StartOf(line);
+        var end = c.File.Lines.StartOf(line + 1);
+        var source = c.File.Syntax.Source.Span;
+        while (end > start && source[end - 1] is (byte)'\n' or (byte)'\r' or (byte)' ' or (byte)'\t') end--;
+        while (start < end && source[start] is (byte)' ' or (byte)'\t') start++;
+        return TextSpan.FromBounds(start, end);
+    }
+}
