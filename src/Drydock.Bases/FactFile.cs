@@ -22,6 +22,9 @@ internal sealed record FactFile(DateOnly AsOf, ImmutableArray<string> Lines)
         return new FactFile(Day(asOf), [.. lines.Where(static l => l[0] != '#')]);
     }
 
+    /// <summary>True when the assembly has a file of that name.</summary>
+    public static bool Has(string name) => typeof(FactFile).Assembly.GetManifestResourceInfo("Drydock.Bases." + name) is not null;
+
     /// <summary>Opens a file that is known to be there.</summary>
     public static FactFile Open(string name) => Find(name) ?? throw new InvalidOperationException($"The facts {name} are not in the assembly.");
 

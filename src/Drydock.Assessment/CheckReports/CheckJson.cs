@@ -4,7 +4,7 @@ using Drydock.Dockerfiles.Rules;
 
 namespace Drydock.Assessment.CheckReports;
 
-/// <summary>An array with one object per result: <c>rule, aliases, severity, file, line, column, endLine, endColumn, message, fix</c>.</summary>
+/// <summary>An array with one object per result: <c>rule, aliases, severity, file, line, column, endLine, endColumn, message, policy, fix</c>.</summary>
 public sealed class CheckJson : ICheckWriter
 {
     public string Format => "json";
@@ -34,6 +34,13 @@ public sealed class CheckJson : ICheckWriter
         json.Number("endLine", place.End.Line);
         json.Number("endColumn", place.End.Column);
         json.Text("message", diagnostic.Message);
+        json.Object("policy", file.Reasons.GetValueOrDefault(diagnostic), reason =>
+        {
+            json.Text("service", reason.Service);
+            json.Text("key", reason.Value.Key);
+            json.Texts("values", reason.Value.Texts);
+            json.Text("source", reason.Source);
+        });
         json.Object("fix", diagnostic.Fix, fix =>
         {
             json.Text("class", RuleWords.Of(fix.Class));

@@ -11,6 +11,9 @@ namespace Drydock.Assessment.CheckReports;
 /// <param name="ToolVersion">Of this tool.</param>
 public sealed record CheckReport(ImmutableArray<CheckedFile> Files, ImmutableArray<Problem> Problems, RuleSeverity? FailOn, string ToolVersion)
 {
+    /// <summary>What it was judged by, for people: <c>the policy of drydock.yaml</c>; null for the rules' own severities.</summary>
+    public string? Policy { get; init; }
+
     /// <summary>Every result with its file, in file order.</summary>
     public IEnumerable<(CheckedFile File, Diagnostic Diagnostic)> Results => Files.SelectMany(static f => f.Result.Diagnostics, static (f, d) => (f, d));
 

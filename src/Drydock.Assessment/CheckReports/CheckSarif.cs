@@ -93,6 +93,10 @@ public sealed class CheckSarif : ICheckWriter
         json.Text("drydockRule/v1", Fingerprint(file, diagnostic));
         json.WriteEndObject();
         if (diagnostic.Fix is { Edits.IsEmpty: false } fix) WriteFix(json, file, fix);
+        if (file.Reasons.GetValueOrDefault(diagnostic) is not { } reason) return;
+        json.WriteStartObject("properties");
+        json.Text("policy", reason.ToString());
+        json.WriteEndObject();
     }
 
     private static void WriteFix(Utf8JsonWriter json, CheckedFile file, Fix fix)

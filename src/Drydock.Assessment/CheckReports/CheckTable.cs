@@ -32,6 +32,7 @@ public sealed class CheckTable : ICheckWriter
         TextWrap.Append(text, PlainText.Of(diagnostic.Message), diagnostic.Rule.Id.Length + RuleWords.Of(diagnostic.Severity).Length + 4, "  ", options.Width);
         text.Append('\n');
         SourceExcerpt.Append(text, file, diagnostic, place, options.Width, ansi);
+        if (file.Reasons.GetValueOrDefault(diagnostic) is { } reason) text.Append($"  policy: {PlainText.Of(reason.ToString())}\n");
         if (diagnostic.Fix is { } fix) text.Append(CultureInfo.InvariantCulture, $"  fix ({RuleWords.Of(fix.Class)}): {PlainText.Of(fix.Title)}\n");
         text.Append('\n');
     }
@@ -59,7 +60,7 @@ public sealed class CheckTable : ICheckWriter
         WriteFixes(text, all);
         if (report.FailOn is not { } limit) return;
         text.Append('\n').Append(report.Violations > 0 ? ansi.Bad("FAIL") : report.Problems.IsEmpty ? ansi.Good("PASS") : ansi.Bad("INCOMPLETE"));
-        text.Append($"  {report.Violations} of severity {RuleWords.Of(limit)} or worse\n");
+        text.Append($"  {report.Violations} of severity {RuleWords.Of(limit)} or worse{(report.Policy is { } policy ? $" under {PlainText.Of(policy)}" : "")}\n");
     }
 
     private static void WriteFixes(StringBuilder text, List<Diagnostic> all)

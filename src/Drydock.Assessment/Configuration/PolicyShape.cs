@@ -19,7 +19,7 @@ internal static partial class PolicyShape
         new("preset", new WordShape("The values that are not written here.", [.. PresetList.Names])),
         new("fail-on", new ListShape("Severities that fail a scan; one word means it and worse.", new WordShape("", [.. Severities, "none"]), OrOne: true)),
         new("base-images", BaseImages()),
-        new("user", new WordShape("Who the final stage runs as.", ["non-root", "any"])),
+        new("user", new WordShape("Who the final stage runs as; numeric asks for a uid, which a scheduler can check.", ["numeric", "non-root", "any"])),
         new("stages", new WordShape("Whether the final stage builds on another one's results.", ["multi", "any"])),
         new("packages", new WordShape("Whether only what is needed is installed, and lists are removed.", ["minimal", "any"])),
         new("labels", new MappingShape("Labels of the final stage.",
@@ -37,7 +37,7 @@ internal static partial class PolicyShape
         new("rules", new NamedShape("Severities of Dockerfile rules, by id.", "rule", RuleId(), new WordShape("", ["error", "high", "warning", "info", "style", "off"]), Most: 1000)),
     ]);
 
-    private static MappingShape BaseImages() => new("What final stages may stand on.",
+    private static MappingShape BaseImages() => new("What images may stand on; variants and regular support are asked of what is shipped, the rest of every stage.",
     [
         new("variants", new ListShape("Variants to be one of, such as slim; any for every one.", Text, OrOne: true)),
         new("pin", new MappingShape("How firmly a base is held, at least.",

@@ -12,7 +12,7 @@ namespace Drydock.Assessment.Policy;
 /// replaces what the fleet says.</remarks>
 public sealed class EffectivePolicy
 {
-    private const string Any = "any";
+    internal const string Any = "any";
     private readonly ImmutableSortedDictionary<string, PolicyValue> values;
 
     private EffectivePolicy(string preset, ImmutableSortedDictionary<string, PolicyValue> values)
@@ -49,6 +49,11 @@ public sealed class EffectivePolicy
     public string Support => Text("base-images.support");
 
     public bool NonRoot => Text("user") != Any;
+
+    /// <summary>The user must be a number, which a scheduler can check.</summary>
+    public bool NumericUser => Text("user") == "numeric";
+
+    public bool IgnoresNeedReason => Text("ignores.reason") == "required";
 
     public bool MultiStage => Text("stages") != Any;
 
@@ -89,9 +94,13 @@ public sealed class EffectivePolicy
         RequiredLabels = RequiredLabels,
         AllowedLabels = AllowedLabels ?? [],
         RequireDigest = Pin.Content == ContentPin.Digest,
+        VersionGap = Pin.Version > VersionPin.Channel ? PinGaps.Version(Pin.Version) : null,
+        OsGap = Pin.Os > OsPin.None ? PinGaps.Os(Pin.Os) : null,
+        RequireRegularSupport = Support == "security",
+        RequireNumericUser = NumericUser,
         RequireMultiStage = MultiStage,
-        IgnoresNeedReason = Text("ignores.reason") == "required",
-        Locked = [.. ListOf("ignores.locked")],
+        IgnoresNeedReason = IgnoresNeedReason,
+        Locked = [.. ListOf("ignores.locked").Select(static id => RuleList.Find(id)?.Id ?? id)],
     };
 
     private static PolicyPreset? PresetOf(PolicyLayer? layer) => layer?.Preset is { } name ? PresetList.Find(name) : null;

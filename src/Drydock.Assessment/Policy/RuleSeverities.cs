@@ -13,6 +13,14 @@ public static class RuleSeverities
     {
         var severities = ImmutableDictionary.CreateBuilder<string, RuleSeverity>(StringComparer.Ordinal);
         if (!policy.NonRoot) foreach (var id in RootRules) severities[id] = RuleSeverity.Off;
+        if (policy.Support == EffectivePolicy.Any) severities["base-eol"] = RuleSeverity.Off;
+        foreach (var id in PolicyDemands.All.Where(d => d.Violates && d.Asks(policy)).SelectMany(static d => d.Rules))
+        {
+            // Asked for, it violates the policy: at least as bad as what the gate fails on by default.
+            var own = RuleList.Find(id)!.Severity;
+            severities[id] = own > RuleSeverity.High ? own : RuleSeverity.High;
+        }
+
         foreach (var (id, severity) in policy.Rules) severities[RuleList.Find(id)?.Id ?? id] = severity;
         return severities.ToImmutable();
     }

@@ -23,13 +23,16 @@ public sealed class TagHistory
     /// <summary>The history of a reference's image; null for images that are not among the known official ones.</summary>
     public static TagHistory? Of(ImageReference image) => ProductList.OfficialName(image) is { } name ? Open(name) : null;
 
+    /// <summary>True for an image whose history is known; cheap.</summary>
+    public static bool Covers(ImageReference image) => ProductList.OfficialName(image) is { } name && FactFile.Has(Resource(name));
+
     /// <summary>The life of a tag; null when it is not known.</summary>
     public TagLife? Find(string tag) => tags.GetValueOrDefault(tag);
 
     private static TagHistory? Open(string image)
     {
         // The name comes from a reference, whose grammar leaves no way out of the resources' namespace.
-        if (FactFile.Find($"History.{image}.txt") is not { } file) return null;
+        if (FactFile.Find(Resource(image)) is not { } file) return null;
         var lives = new Dictionary<string, TagLife>(StringComparer.Ordinal);
         var suites = new Dictionary<string, BaseOs?>(StringComparer.Ordinal);
         foreach (var line in file.Lines)
@@ -41,6 +44,8 @@ public sealed class TagHistory
 
         return new TagHistory(file.AsOf, lives.ToFrozenDictionary(StringComparer.Ordinal));
     }
+
+    private static string Resource(string image) => $"History.{image}.txt";
 
     /// <summary>Reads pairs of a day and the suite from then on: <c>2022-10-24 bullseye 2023-06-14 bookworm 2025-08-12 -</c>.</summary>
     private static ImmutableArray<TagSpan> Spans(string[] words, Dictionary<string, BaseOs?> suites)

@@ -15,7 +15,7 @@ public sealed record TagList(ImmutableArray<KnownTag> Tags, string Origin)
     public static TagList? BuiltIn(ImageReference image, DateOnly day) => TagHistory.Of(image) is { } history ? BuiltIn(image, history, day) : null;
 
     /// <summary>As the other, from an opened history.</summary>
-    internal static TagList BuiltIn(ImageReference image, TagHistory history, DateOnly day)
+    public static TagList BuiltIn(ImageReference image, TagHistory history, DateOnly day)
     {
         var (product, official) = (ProductList.Of(image), ProductList.OfficialName(image));
         var tags = history.Tags.Where(t => t.Value.Since <= day).Select(t => new KnownTag(ImageTag.Read(t.Key, product, official), t.Value.RetiredOn(day)));

@@ -1,7 +1,7 @@
 namespace Drydock.Bases.Tags;
 
 /// <summary>Orders texts with runs of digits as numbers: <c>9</c> before <c>13</c>, <c>b07</c> before <c>b12</c>.</summary>
-internal static class NaturalOrder
+public static class NaturalOrder
 {
     /// <summary>Below, equal to or above zero; zero only for equal texts.</summary>
     public static int Compare(string a, string b)

@@ -1,3 +1,4 @@
+using Drydock.Assessment.CheckReports;
 using Drydock.Dockerfiles.Checking;
 
 namespace Drydock.Cli.Checking;
@@ -5,9 +6,9 @@ namespace Drydock.Cli.Checking;
 /// <summary>Judges one file: the rules, and ShellCheck where it is there.</summary>
 internal static class CheckOne
 {
-    public static async Task<CheckResult> RunAsync(CheckedSource file, ShellCheckProgram? shellCheck, CancellationToken cancellation)
+    public static async Task<CheckedFile> RunAsync(CheckedSource file, ShellCheckProgram? shellCheck, CancellationToken cancellation)
     {
         var shell = shellCheck is null ? [] : await shellCheck.RunAsync(file, cancellation);
-        return Checker.Check(file.Model, file.Settings with { ShellFindings = shell });
+        return Judgement.Merge(file.Shown, [.. file.Judgements.Select(j => (j, Checker.Check(file.Model, j.Settings with { ShellFindings = shell })))]);
     }
 }

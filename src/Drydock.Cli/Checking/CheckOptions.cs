@@ -2,6 +2,8 @@ using System.Collections.Immutable;
 using System.CommandLine;
 using System.CommandLine.Parsing;
 using Drydock.Assessment.CheckReports;
+using Drydock.Assessment.Configuration;
+using Drydock.Assessment.Policy;
 using Drydock.Cli.Usage;
 using Drydock.Dockerfiles.Rules;
 
@@ -27,6 +29,11 @@ internal sealed class CheckOptions
 
     public Option<bool> Diff { get; } = new("--diff") { Description = "Print what --fix would change as a unified diff, and write nothing" };
 
+    /// <summary>A preset in the place of every policy.</summary>
+    public Option<string?> Preset { get; } = new("--policy") { Description = $"Judge all under this preset instead of the policies of {FleetFile.Name}: {string.Join(", ", PresetList.Names)}", HelpName = "preset", CustomParser = OptionParsers.OneOf("preset", [.. PresetList.Names]) };
+
+    public Option<string?> Fleet { get; } = new("--fleet", "--config") { Description = $"The fleet file, or the folder that holds {FleetFile.Name} (default: the nearest at the path or above it)", HelpName = "file" };
+
     public Option<RuleSeverity?> FailOn { get; } = new("--fail-on", "--failure-threshold") { Description = "Exit with 2 on results of this severity or worse; none for never (default high)", HelpName = "severity", CustomParser = Threshold };
 
     public Option<RuleSeverity?> Least { get; } = new("--severity", "-s") { Description = "Show results of this severity or worse in the table (default warning); never moves the gate", HelpName = "severity", CustomParser = Severity };
@@ -47,11 +54,12 @@ internal sealed class CheckOptions
     {
         Format.CompletionSources.Add(static _ => Formats);
         Fix.CompletionSources.Add(static _ => FixModes);
+        Preset.CompletionSources.Add(static _ => PresetList.Names);
         FailOn.CompletionSources.Add(static _ => [.. RuleWords.Severities, "none"]);
         Least.CompletionSources.Add(static _ => RuleWords.Severities);
         Only.CompletionSources.Add(static _ => RuleList.All.Select(static r => r.Id));
         Ignore.CompletionSources.Add(static _ => RuleList.All.Select(static r => r.Id));
-        foreach (Option option in new Option[] { Format, Output, Fix, Diff, FailOn, Least, Only, Ignore, AllRules, ListRules, NoShellCheck, ExitCode }) command.Add(option);
+        foreach (Option option in new Option[] { Format, Output, Fix, Diff, Preset, Fleet, FailOn, Least, Only, Ignore, AllRules, ListRules, NoShellCheck, ExitCode }) command.Add(option);
     }
 
     /// <summary>The policy as the options ask for it, on top of another.</summary>

@@ -1,20 +1,26 @@
 using System.Collections.Immutable;
+using Drydock.Assessment.Checking;
+using Drydock.Bases.Calendar;
+using Drydock.Cli.Fleet;
 using Drydock.Cli.Scanning;
 using Drydock.Dockerfiles.Compose;
 using Drydock.Dockerfiles.Rules;
 using Drydock.Dockerfiles.Semantics;
 using Drydock.Images;
+using Drydock.Images.References;
 
 namespace Drydock.Cli.Checking;
 
 /// <summary>Reads the Dockerfiles of a check with what lies beside them. One that cannot be read is told and does not keep the others from being checked.</summary>
-internal sealed class CheckSources(Invocation run, RulePolicy policy)
+internal sealed class CheckSources(Invocation run, CheckPolicies policies)
 {
     private const int MostComposeBytes = 4 << 20;
 
     private readonly List<Problem> problems = [];
     private readonly ContextReader contexts = new();
     private readonly List<(string Folder, ComposeFile File)> composes = [];
+    private readonly DateOnly today = DateOnly.FromDateTime(run.Session.Clock.GetUtcNow().UtcDateTime);
+    private BaseKnowledge? bases;
 
     /// <summary>Files that could not be read.</summary>
     public IReadOnlyList<Problem> Problems => problems;
@@ -23,34 +29,38 @@ internal sealed class CheckSources(Invocation run, RulePolicy policy)
     /// <exception cref="TargetException">A path is not there.</exception>
     public async Task<ImmutableArray<CheckedSource>> ReadAsync(IReadOnlyList<string> paths)
     {
-        var files = new SortedSet<string>(StringComparer.Ordinal);
+        var files = new SortedDictionary<string, FleetSource?>(StringComparer.Ordinal);
         var sources = new List<CheckedSource>();
         foreach (var path in paths)
         {
             if (path == DockerfileInput.StandardInput)
             {
                 var text = await DockerfileInput.ReadAsync(run, path);
-                sources.Add(new CheckedSource(null, "-", text, DockerfileModel.Of(text), Settings()));
+                var above = await policies.FleetOfAsync(run.Session.CurrentFolder);
+                sources.Add(new CheckedSource(null, "-", text, DockerfileModel.Of(text), policies.Of(null, above, Settings())));
                 continue;
             }
 
             var found = DockerfileFinder.In(run.Session.FullPath(path), run.Cancellation);
             if (found.Dockerfiles.IsEmpty) throw new TargetException(new("checking", path, "it holds no Dockerfile", "give a Dockerfile, or a folder that holds one"));
-            files.UnionWith(found.Dockerfiles);
-            foreach (var compose in found.ComposeFiles) await ReadComposeAsync(compose);
+            var fleet = await policies.FleetOfAsync(run.Session.FullPath(path));
+            foreach (var file in found.Dockerfiles) files.TryAdd(file, fleet);
+            foreach (var compose in found.ComposeFiles.Concat(fleet is null ? [] : ComposeReader.FileNames.Select(fleet.PathOf).Where(File.Exists))) await ReadComposeAsync(compose);
         }
 
-        foreach (var file in files) await AddAsync(file, sources);
-        return WithSiblings([.. sources.OrderBy(static s => s.Shown, StringComparer.Ordinal)]);
+        foreach (var (file, fleet) in files) await AddAsync(file, fleet, sources);
+        var others = new List<(string Path, ImageReference Base)>();
+        foreach (var fleet in files.Values.OfType<FleetSource>().Distinct()) others.AddRange(await FleetBases.OfAsync(run, fleet, files.ContainsKey));
+        return WithSiblings([.. sources.OrderBy(static s => s.Shown, StringComparer.Ordinal)], others);
     }
 
-    private async Task AddAsync(string file, List<CheckedSource> sources)
+    private async Task AddAsync(string file, FleetSource? fleet, List<CheckedSource> sources)
     {
         try
         {
             var source = await TargetFile.ReadAsync(file, DockerfileInput.MostBytes, run.Cancellation);
             var model = DockerfileModel.Of(source);
-            sources.Add(new CheckedSource(file, Shown(file), source, model, WithFolder(file, model)));
+            sources.Add(new CheckedSource(file, Shown(file), source, model, policies.Of(file, fleet, WithFolder(file, model, fleet))));
         }
         catch (TargetException error)
         {
@@ -73,12 +83,13 @@ internal sealed class CheckSources(Invocation run, RulePolicy policy)
         }
     }
 
-    private CheckSettings Settings() => new() { Policy = policy, Today = DateOnly.FromDateTime(run.Session.Clock.GetUtcNow().UtcDateTime) };
+    private CheckSettings Settings() => new() { Today = today, Bases = (bases ??= new BaseKnowledge(SupportCalendar.BuiltIn, today)).Of };
 
-    private CheckSettings WithFolder(string file, DockerfileModel model)
+    private CheckSettings WithFolder(string file, DockerfileModel model, FleetSource? fleet)
     {
         var services = composes.SelectMany(static c => c.File.Services, static (c, s) => (c.Folder, Service: s)).Where(c => Builds(c.Folder, c.Service, file)).ToList();
-        var candidates = services.Select(static s => Path.GetFullPath(s.Service.Build!.Context.Text, s.Folder)).Append(Path.GetDirectoryName(file)!).Concat(Above(file)).Distinct(StringComparer.Ordinal).Where(Directory.Exists);
+        var named = CheckPolicies.Services(file, fleet).Select(static s => s.Context).OfType<string>().Select(c => fleet!.PathOf(c));
+        var candidates = named.Concat(services.Select(static s => Path.GetFullPath(s.Service.Build!.Context.Text, s.Folder))).Append(Path.GetDirectoryName(file)!).Concat(Above(file)).Distinct(StringComparer.Ordinal).Where(Directory.Exists);
         return Settings() with { Services = [.. services.Select(static s => s.Service)], Folder = contexts.Of(file, model, [.. candidates]) };
     }
 
@@ -114,14 +125,11 @@ internal sealed class CheckSources(Invocation run, RulePolicy policy)
         return relative.StartsWith("../../", StringComparison.Ordinal) ? file : relative;
     }
 
-    private static ImmutableArray<CheckedSource> WithSiblings(ImmutableArray<CheckedSource> sources) =>
+    private static ImmutableArray<CheckedSource> WithSiblings(ImmutableArray<CheckedSource> sources, List<(string Path, ImageReference Base)> others) =>
     [
-        .. sources.Select(source => source with
+        .. sources.Select(source => source.With(settings => settings with
         {
-            Settings = source.Settings with
-            {
-                Siblings = [.. sources.Where(s => s != source && s.Model.Final?.RootFrom.Reference is not null).Select(static s => (s.Shown, s.Model.Final!.RootFrom.Reference!))],
-            },
-        }),
+            Siblings = [.. sources.Where(s => s.Path != source.Path && s.Model.Final?.RootFrom.Reference is not null).Select(static s => (s.Shown, s.Model.Final!.RootFrom.Reference!)), .. others],
+        })),
     ];
 }

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Drydock.Dockerfiles.Rules;
 using Drydock.Dockerfiles.Semantics;
 
@@ -8,5 +9,12 @@ namespace Drydock.Cli.Checking;
 /// <param name="Shown">As a person would write it.</param>
 /// <param name="Source">Its bytes.</param>
 /// <param name="Model">What it means.</param>
-/// <param name="Settings">What it is judged with.</param>
-internal sealed record CheckedSource(string? Path, string Shown, ReadOnlyMemory<byte> Source, DockerfileModel Model, CheckSettings Settings);
+/// <param name="Judgements">What it is judged by: once for every service that is built from it, at least once.</param>
+internal sealed record CheckedSource(string? Path, string Shown, ReadOnlyMemory<byte> Source, DockerfileModel Model, ImmutableArray<Judgement> Judgements)
+{
+    /// <summary>What mending goes by: the first service's.</summary>
+    public CheckSettings Settings => Judgements[0].Settings;
+
+    /// <summary>The same with other settings in every judgement.</summary>
+    public CheckedSource With(Func<CheckSettings, CheckSettings> change) => this with { Judgements = [.. Judgements.Select(j => j with { Settings = change(j.Settings) })] };
+}

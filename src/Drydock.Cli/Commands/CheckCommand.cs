@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.CommandLine;
 using Drydock.Assessment.CheckReports;
+using Drydock.Assessment.Configuration;
 using Drydock.Cli.Checking;
 using Drydock.Cli.Output;
 using Drydock.Cli.Usage;
@@ -21,6 +22,7 @@ internal sealed class CheckCommand : CliCommand
         Details =
         [
             "A file is read exactly as BuildKit reads it; what it rejects is a result with its place, and the rest of the file is still judged.",
+            $"A Dockerfile is judged under the policy of the services that {FleetFile.Name} builds from it, others under the policy of that file itself; what a policy asks for and is not kept violates it. Without such a file, at the path or above it, every rule has its own severity.",
             "A comment switches a rule off for the next instruction: # drydock ignore=RULE reason=\"why\" until=2027-01-31; those of hadolint and BuildKit work too. An ignore that matches nothing is reported.",
             "--fix never touches another byte: a file is read again behind every fix, and a fix that would change more than it says is left out.",
         ];
@@ -30,6 +32,7 @@ internal sealed class CheckCommand : CliCommand
             new("drydock check --diff services/api/Dockerfile", "What the safe fixes would change"),
             new("drydock check --fix=suggested .", "Mend all that can be mended"),
             new("drydock check -o sarif=check.sarif --fail-on warning .", "A table, a file for code scanning, exit code 2 on warnings"),
+            new("drydock check --policy production services/api", "Under a preset, whatever drydock.yaml says"),
             new("drydock check --only version-spec-redirect,DL3006 - < Dockerfile", "Two rules, from standard input"),
         ];
         Add(paths);
@@ -40,7 +43,8 @@ internal sealed class CheckCommand : CliCommand
     {
         if (run.Value(options.ListRules)) return ListRules(run);
         var targets = OutputTargets.Of(run, run.Value(options.Output) ?? [], run.Value(options.Format) ?? CheckOptions.Formats[0], CheckOptions.Formats);
-        var sources = new CheckSources(run, options.Policy(run, new RulePolicy()));
+        var policies = new CheckPolicies(run, options);
+        var sources = new CheckSources(run, policies);
         var named = run.Value(paths) is { Length: > 0 } given ? given : ["."];
         var files = await sources.ReadAsync(named);
         if (run.Value(options.Diff)) return CheckDiff.Print(run, files, run.Value(options.Fix) ?? CheckOptions.FixModes[0]);
@@ -51,7 +55,7 @@ internal sealed class CheckCommand : CliCommand
             if (files is [{ Path: null }]) return ExitCodes.Success;
         }
 
-        var report = await ReportAsync(run, files, sources);
+        var report = (await ReportAsync(run, files, sources)) with { Policy = policies.Shown };
         var shown = new CheckReportOptions { Least = run.Value(options.Least) ?? (run.Value(options.Only) is { Length: > 0 } ? RuleSeverity.Style : RuleSeverity.Warning), Width = run.Printer.Width };
         var written = ReportOutputs.Write(run.Printer, targets, (to, stream) => CheckWriters.Find(to.Format)!.Write(report, shown with { Colour = to.Path is null && run.Printer.OutputColour }, stream));
         return written ? report.ExitCode(run.Value(options.ExitCode) ?? 2) : ExitCodes.Failure;
@@ -61,7 +65,7 @@ internal sealed class CheckCommand : CliCommand
     {
         var shellCheck = run.Value(options.NoShellCheck) ? null : ShellCheckProgram.Find(run.Session);
         var results = ImmutableArray.CreateBuilder<CheckedFile>();
-        foreach (var file in files) results.Add(new CheckedFile(file.Shown, await CheckOne.RunAsync(file, shellCheck, run.Cancellation)));
+        foreach (var file in files) results.Add(await CheckOne.RunAsync(file, shellCheck, run.Cancellation));
         var failOn = run.Value(options.FailOn) ?? RuleSeverity.High;
         return new CheckReport(results.ToImmutable(), [.. sources.Problems], failOn == RuleSeverity.Off ? null : failOn, ToolVersion.Text);
     }

@@ -19,11 +19,11 @@ internal static class ServiceUseReader
             foreach (var run in stage.Runs)
             {
                 foreach (var started in run.Invocations)
-                    if (started.Name is { } name) commands.Add(new UsedName(name, model.Lines.LineOf(run.SpanOf(started.NameWord).Start)));
+                    if (started.Name is { } name) commands.Add(new UsedName(name, model.Lines.LineOf(started.NameWord.Span.Start)));
                 if (run.CommandLine is [{ } first, ..] && run.Exec) commands.Add(new UsedName(first[(first.LastIndexOf('/') + 1)..], model.Lines.LineOf(run.Span.Start)));
                 foreach (var install in run.Packages.Where(static p => p is { Installs: true, Manager: "apt-get" or "apt" or "aptitude" }))
                     foreach (var operand in install.Operands)
-                        if (operand.Value is { } word && NameOf(word) is { } package) packages.Add(new UsedName(package, model.Lines.LineOf(run.SpanOf(operand).Start)));
+                        if (operand.Value is { } word && NameOf(word) is { } package) packages.Add(new UsedName(package, model.Lines.LineOf(operand.Span.Start)));
             }
         }
 

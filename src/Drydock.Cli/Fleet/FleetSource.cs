@@ -21,13 +21,18 @@ internal sealed record FleetSource(FleetFile File, string FullPath, string Text)
     /// <exception cref="FleetException">There is none, or it has problems; all of them are told.</exception>
     public static async Task<FleetSource> ReadAsync(Invocation run, string? named)
     {
-        var path = named is null ? Nearest(run) : Named(run, named);
+        var path = named is null ? Nearest(run.Session.CurrentFolder) : Named(run, named);
         return await ReadFileAsync(run, path ?? throw new FleetException(new("looking for", FleetFile.Name, "neither this folder nor one above it has one", "name it with --fleet")));
     }
 
     /// <summary>Reads the fleet file of this folder or the nearest above it; null when there is none.</summary>
     /// <exception cref="FleetException">It has problems; all of them are told.</exception>
-    public static async Task<FleetSource?> NearestAsync(Invocation run) => Nearest(run) is { } path ? await ReadFileAsync(run, path) : null;
+    public static async Task<FleetSource?> NearestAsync(Invocation run) => Nearest(run.Session.CurrentFolder) is { } path ? await ReadFileAsync(run, path) : null;
+
+    /// <summary>The path of the fleet file that was asked for, else of the nearest one; null when nobody asked and there is none.</summary>
+    /// <param name="folder">Where the search upwards begins.</param>
+    /// <exception cref="FleetException">A folder was named that has none.</exception>
+    public static string? PathFor(Invocation run, string? named, string folder) => named is null ? Nearest(folder) : Named(run, named);
 
     /// <summary>The fleet file of a folder; null when it has none.</summary>
     public static string? InFolder(string folder) => Path.Combine(folder, FleetFile.Name) is var path && System.IO.File.Exists(path) ? path : null;
@@ -54,9 +59,9 @@ internal sealed record FleetSource(FleetFile File, string FullPath, string Text)
         return InFolder(path) ?? throw new FleetException(new("looking for", FleetFile.Name, $"the folder {named} has none", "name the fleet file with --fleet"));
     }
 
-    private static string? Nearest(Invocation run)
+    private static string? Nearest(string start)
     {
-        for (var folder = new DirectoryInfo(run.Session.CurrentFolder); folder is not null; folder = folder.Parent)
+        for (var folder = new DirectoryInfo(start); folder is not null; folder = folder.Parent)
         {
             if (InFolder(folder.FullName) is { } found) return found;
             // A repository is a house of its own.
@@ -66,7 +71,10 @@ internal sealed record FleetSource(FleetFile File, string FullPath, string Text)
         return null;
     }
 
-    private static async Task<FleetSource> ReadFileAsync(Invocation run, string path)
+    /// <summary>Reads a fleet file.</summary>
+    /// <param name="path">Absolute.</param>
+    /// <exception cref="FleetException">It has problems; all of them are told.</exception>
+    public static async Task<FleetSource> ReadFileAsync(Invocation run, string path)
     {
         var shown = Path.GetRelativePath(run.Session.CurrentFolder, path) is var relative && !relative.StartsWith("..", StringComparison.Ordinal) ? relative.Replace('\\', '/') : path;
         var content = await TargetFile.ReadAsync(path, YamlLimits.Characters, run.Cancellation);

@@ -7,6 +7,12 @@ namespace Drydock.Dockerfiles.Checking;
 /// <summary>Runs the rules over a file.</summary>
 public static class Checker
 {
+    /// <summary>File order; at one place the worst first.</summary>
+    public static IComparer<Diagnostic> Order { get; } = Comparer<Diagnostic>.Create(static (a, b) =>
+        a.Span.Start.CompareTo(b.Span.Start) is var place and not 0 ? place
+        : b.Severity.CompareTo(a.Severity) is var severity and not 0 ? severity
+        : string.CompareOrdinal(a.Rule.Id, b.Rule.Id));
+
     /// <summary>Judges one Dockerfile with every rule that the policy leaves on. Never throws on content.</summary>
     public static CheckResult Check(DockerfileModel file, CheckSettings settings)
     {
@@ -29,7 +35,7 @@ public static class Checker
         }
 
         kept.AddRange(IgnoreProblems.Of(file, settings, comments, used));
-        return new CheckResult(file, [.. kept.OrderBy(static d => d.Span.Start).ThenByDescending(static d => d.Severity).ThenBy(static d => d.Rule.Id, StringComparer.Ordinal)], ignored.ToImmutable());
+        return new CheckResult(file, [.. kept.Order(Order)], ignored.ToImmutable());
     }
 
     private static IgnoreComment? Covering(ImmutableArray<IgnoreComment> comments, DockerfileModel file, Diagnostic diagnostic, CheckSettings settings, HashSet<(IgnoreComment, string)> used)

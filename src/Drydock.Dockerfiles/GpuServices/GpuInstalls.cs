@@ -34,7 +34,7 @@ internal sealed class GpuInstalls(Func<string, NamedFile?> find)
     private void Read(DockerfileModel model, CommandStatement run, ShellInvocation invocation, string file)
     {
         var words = invocation.Arguments.Prepend(invocation.NameWord).Select(word => Text(run, word)).ToImmutableArray();
-        var line = model.Lines.LineOf(run.SpanOf(invocation.Command).Start);
+        var line = model.Lines.LineOf(invocation.Command.Span.Start);
         if (Step(run, words, file, line) is not { } step) return;
         var place = (invocation.Place.List, invocation.Place.Index);
         if (invocation.Place.Item.Before == ShellOperator.Or && places.TryGetValue((place.List, place.Index - 1), out var first))

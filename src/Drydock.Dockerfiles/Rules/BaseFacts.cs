@@ -20,8 +20,14 @@ public sealed record BaseFacts
     /// <summary>Programs that people expect and that it is known not to have: <c>curl</c>, <c>adduser</c>.</summary>
     public ImmutableHashSet<string> MissingCommands { get; init; } = [];
 
-    /// <summary>When its support ends or ended; null when not known.</summary>
+    /// <summary>When its support ends or ended, that of long-term teams included; null when not known.</summary>
     public DateOnly? SupportedUntil { get; init; }
+
+    /// <summary>When the regular support of its distribution ends or ended, where a long-term team goes on for everybody; null where none does, and when not known.</summary>
+    public DateOnly? RegularUntil { get; init; }
+
+    /// <summary>When that team's support ends or ended.</summary>
+    public DateOnly? LongTermUntil { get; init; }
 
     /// <summary>Python's minor version in it: <c>3.12</c>; null when it has none or is not known.</summary>
     public string? Python { get; init; }
@@ -37,6 +43,9 @@ public sealed record BaseFacts
 
     /// <summary>A smaller variant of the same image that exists: <c>3.12-slim-bookworm</c>; null when not known.</summary>
     public string? SlimTag { get; init; }
+
+    /// <summary>Tags of the same version in other variants, by variant (<c>slim</c>, <c>alpine</c>); empty when none is known.</summary>
+    public ImmutableSortedDictionary<string, string> VariantTags { get; init; } = ImmutableSortedDictionary<string, string>.Empty;
 
     /// <summary>A newer tag of the same line; null when not known.</summary>
     public string? NewerTag { get; init; }

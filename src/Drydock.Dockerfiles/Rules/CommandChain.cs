@@ -15,15 +15,15 @@ internal static class CommandChain
     {
         if (!IsPlain(run) || run.Script!.Root.Items is not [.., var last] || last.Background) return null;
         if (last.Pipeline.Commands[^1] is CompoundCommand { Kind: CompoundKind.Function }) return null;
-        if (run.Invocations.Any(i => i.Command.Start >= last.Pipeline.Start && i.Runs("exit", "exec", "return"))) return null;
-        return TextEdit.Insert(run.SpanOf(last.Pipeline).End, JoinOf(c, run) + command);
+        if (run.Invocations.Any(i => i.Command.Start >= last.Pipeline.Start && (i.Runs("exit", "exec", "return") || i.Wrappers.Any(static w => w.Is("exec"))))) return null;
+        return TextEdit.Insert(last.Pipeline.Span.End, JoinOf(c, run) + command);
     }
 
     /// <summary>Puts commands in front of one that stands alone in its place of a chain; null elsewhere.</summary>
     public static TextEdit? InsertBefore(CommandStatement run, ShellInvocation command, string commands)
     {
         if (!IsPlain(run) || command.Place is not { Depth: 0, Item: { Before: not ShellOperator.Or, Pipeline: { Negated: false, Commands.Length: 1 } } }) return null;
-        return command.Script == run.Script ? TextEdit.Insert(run.SpanOf(command.Command).Start, commands + " && ") : null;
+        return command.Script == run.Script ? TextEdit.Insert(command.Command.Span.Start, commands + " && ") : null;
     }
 
     /// <summary>Takes a command out of a chain; null where it is the only one, or where the others would be joined differently.</summary>
@@ -32,14 +32,14 @@ internal static class CommandChain
         var (list, index, item) = (command.Place.List, command.Place.Index, command.Place.Item);
         if (!IsPlain(run) || command.Script != run.Script || command.Place.Depth > 0 || item.Background || item.Pipeline.Commands.Length > 1 || list.Items.Length < 2) return null;
         if (item.Before == ShellOperator.Or || command.Place.Next?.Before == ShellOperator.Or) return null;
-        var span = run.SpanOf(item.Pipeline);
+        var span = item.Pipeline.Span;
         if (command.Place.Next is { } next)
         {
             if (index > 0 && next.Before != item.Before) return null;
-            span = TextSpan.FromBounds(span.Start, run.SpanOf(next.Pipeline).Start);
+            span = TextSpan.FromBounds(span.Start, next.Pipeline.Span.Start);
         }
         else
-            span = TextSpan.FromBounds(run.SpanOf(list.Items[index - 1].Pipeline).End, span.End);
+            span = TextSpan.FromBounds(list.Items[index - 1].Pipeline.Span.End, span.End);
 
         // A comment between the two commands would go, or move.
         return c.TextOf(span).Contains('#', StringComparison.Ordinal) ? null : TextEdit.Remove(span);
@@ -50,7 +50,7 @@ internal static class CommandChain
     {
         var index = command.Command.Words.IndexOf(word);
         if (index <= 0) return null;
-        var span = TextSpan.FromBounds(run.SpanOf(command.Command.Words[index - 1]).End, run.SpanOf(word).End);
+        var span = TextSpan.FromBounds(command.Command.Words[index - 1].Span.End, word.Span.End);
         return c.TextOf(span).Contains('#', StringComparison.Ordinal) ? null : TextEdit.Remove(span);
     }
 
@@ -62,7 +62,7 @@ internal static class CommandChain
     private static string JoinOf(RuleContext c, CommandStatement run)
     {
         if (run.Script!.Root.Items is not [.., var before, { Before: ShellOperator.And } last]) return " && ";
-        var join = c.TextOf(TextSpan.FromBounds(run.SpanOf(before.Pipeline).End, run.SpanOf(last.Pipeline).Start));
+        var join = c.TextOf(TextSpan.FromBounds(before.Pipeline.Span.End, last.Pipeline.Span.Start));
         return join.Length <= LongestJoin && join.Contains("&&", StringComparison.Ordinal) && !join.Contains('#', StringComparison.Ordinal) ? join : " && ";
     }
 }

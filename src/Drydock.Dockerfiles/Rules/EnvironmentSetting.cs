@@ -25,7 +25,7 @@ internal sealed record EnvironmentSetting(string Name, string? Value, TextSpan S
             else if (statement is CommandStatement command)
             {
                 foreach (var (name, word) in command.Invocations.SelectMany(Assigned).Where(a => names.Contains(a.Name, comparer)))
-                    yield return new EnvironmentSetting(name, RunEnvironment.ValueOf(word), command.SpanOf(word), false);
+                    yield return new EnvironmentSetting(name, RunEnvironment.ValueOf(word), word.Span, false);
             }
         }
     }

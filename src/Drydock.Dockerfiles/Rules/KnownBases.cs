@@ -14,7 +14,11 @@ public static class KnownBases
     private static readonly ImmutableHashSet<string> NotInSlim = ["curl", "wget", "git", "sudo", "vim", "nano", "ps", "nc", "unzip", "gcc", "make"];
 
     /// <summary>Facts from registry, repository and tag; empty for an unknown name.</summary>
-    public static BaseFacts Of(ImageReference reference)
+    public static BaseFacts Of(ImageReference reference) => Of(reference, null);
+
+    /// <summary>As the other, where somebody knows on which release a tag stands that names none.</summary>
+    /// <param name="held"><c>debian</c> and <c>trixie</c>; null when nobody does.</param>
+    public static BaseFacts Of(ImageReference reference, (string Os, string? Release)? held)
     {
         var tag = reference.Tag ?? "";
         var parts = tag.Split('-');
@@ -24,7 +28,8 @@ public static class KnownBases
         if (!IsOfficial(reference)) return new BaseFacts();
         var repository = reference.Repository[(reference.Repository.LastIndexOf('/') + 1)..];
         var facts = OsOf(repository, parts);
-        return KnownEnvironment.Put(reference, facts) with { User = UserOf(repository, parts), HasShell = true, Python = repository == "python" ? Minor(parts[0]) : null, MissingCommands = Missing(repository, parts, facts), SupportedUntil = KnownSupport.Until($"{facts.Os} {facts.Release}", $"{repository} {Minor(parts[0])}", $"{repository} {parts[0].Split('.')[0]}") };
+        if (held is (var os, var release) && facts.Release is null && (facts.Os is null || facts.Os == os)) facts = new BaseFacts { Os = os, Release = release };
+        return KnownEnvironment.Put(reference, facts) with { User = UserOf(repository, parts), HasShell = true, Python = repository == "python" ? Minor(parts[0]) : null, MissingCommands = Missing(repository, parts, facts) };
     }
 
     private static bool IsOfficial(ImageReference reference) =>

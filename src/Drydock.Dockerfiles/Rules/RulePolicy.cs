@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Drydock.Images.References;
 
 namespace Drydock.Dockerfiles.Rules;
 
@@ -26,8 +27,20 @@ public sealed record RulePolicy
     /// <summary>Every base must carry a digest.</summary>
     public bool RequireDigest { get; init; }
 
+    /// <summary>What a base leaves open of its version although the policy asks to hold it, as the end of a sentence; null when it holds enough. Null asks nothing.</summary>
+    public Func<ImageReference, string?>? VersionGap { get; init; }
+
+    /// <summary>The same of the distribution under a base.</summary>
+    public Func<ImageReference, string?>? OsGap { get; init; }
+
+    /// <summary>The distribution and the language of a base must still have the regular support of their makers.</summary>
+    public bool RequireRegularSupport { get; init; }
+
     /// <summary>The final stage must build on another one's results.</summary>
     public bool RequireMultiStage { get; init; }
+
+    /// <summary>The user must be a number that is known here.</summary>
+    public bool RequireNumericUser { get; init; }
 
     /// <summary>A waiver in a Dockerfile must say why and until when.</summary>
     public bool IgnoresNeedReason { get; init; }
@@ -47,6 +60,11 @@ public sealed record RulePolicy
     {
         "base-registry-untrusted" => !AllowedBases.IsEmpty,
         "base-no-digest" => RequireDigest,
+        "base-version-open" => VersionGap is not null,
+        "base-os-open" => OsGap is not null,
+        "base-variant" => !Variants.IsEmpty,
+        "base-lts-only" => RequireRegularSupport,
+        "single-stage" => RequireMultiStage,
         "label-required" => !RequiredLabels.IsEmpty,
         "label-extra" => !AllowedLabels.IsEmpty,
         _ => false,

@@ -37,6 +37,6 @@ public sealed record CommandStatement : Statement
     /// <summary>The calls of package managers in it.</summary>
     public ImmutableArray<PackageInstall> Packages => field.IsDefault ? field = Script is null ? [] : [.. PackageInstalls.Of(Script)] : field;
 
-    /// <summary>Where a piece of its script stands.</summary>
-    public TextSpan SpanOf(ShellNode node) => Script?.SpanOf(node) ?? Span;
+    /// <summary>Where a piece of a script stands.</summary>
+    public TextSpan SpanOf(ShellNode node) => node.Span;
 }

@@ -7,42 +7,55 @@ namespace Drydock.Dockerfiles.Shell;
 internal static class ShellBackticks
 {
     /// <summary>Reads the commands between two backticks; null where they nest too deep.</summary>
-    public static ShellList? Parse(string text, int start, int end, int depth)
+    /// <param name="map">Of the text.</param>
+    public static ShellList? Parse(string text, int start, int end, int depth, TextMap map)
     {
         if (depth >= ShellParser.MostDepth || end <= start) return null;
 
         var inside = text.AsSpan(start, end - start);
         if (inside.Contains('\\') || inside.Contains('`')) return null;
-        var script = ShellScript.Parse(inside.ToString(), TextMap.Of("", []));
-        return Shift(script.Root, start);
+        return new Move(start, map).List(ShellScript.Parse(inside.ToString()).Root);
     }
 
-    private static ShellList Shift(ShellList list, int by) =>
-        new(list.Start + by, list.End + by, [.. list.Items.Select(i => i with { Pipeline = Shift(i.Pipeline, by) })]);
-
-    private static ShellPipeline Shift(ShellPipeline pipeline, int by) =>
-        new(pipeline.Start + by, pipeline.End + by, pipeline.Negated, [.. pipeline.Commands.Select(c => Shift(c, by))]);
-
-    private static ShellCommand Shift(ShellCommand command, int by) => command switch
+    /// <summary>Gives pieces their place in the text around them.</summary>
+    private sealed class Move(int by, TextMap map)
     {
-        SimpleCommand simple => new SimpleCommand(simple.Start + by, simple.End + by, Shift(simple.Assignments, by), Shift(simple.Words, by), Shift(simple.Redirections, by)),
-        CompoundCommand compound => compound with
+        public ShellList List(ShellList list) =>
+            list with { Start = list.Start + by, End = list.End + by, Map = map, Items = [.. list.Items.Select(i => i with { Pipeline = Pipeline(i.Pipeline) })] };
+
+        private ShellPipeline Pipeline(ShellPipeline pipeline) =>
+            pipeline with { Start = pipeline.Start + by, End = pipeline.End + by, Map = map, Commands = [.. pipeline.Commands.Select(Command)] };
+
+        private ShellCommand Command(ShellCommand command) => command switch
         {
-            Start = compound.Start + by,
-            End = compound.End + by,
-            Head = Shift(compound.Head, by),
-            Conditions = [.. compound.Conditions.Select(l => Shift(l, by))],
-            Bodies = [.. compound.Bodies.Select(l => Shift(l, by))],
-            Redirections = Shift(compound.Redirections, by),
-        },
-        _ => command,
-    };
+            SimpleCommand simple => simple with
+            {
+                Start = simple.Start + by,
+                End = simple.End + by,
+                Map = map,
+                Assignments = Words(simple.Assignments),
+                Words = Words(simple.Words),
+                Redirections = Redirections(simple.Redirections),
+            },
+            CompoundCommand compound => compound with
+            {
+                Start = compound.Start + by,
+                End = compound.End + by,
+                Map = map,
+                Head = Words(compound.Head),
+                Conditions = [.. compound.Conditions.Select(List)],
+                Bodies = [.. compound.Bodies.Select(List)],
+                Redirections = Redirections(compound.Redirections),
+            },
+            _ => command,
+        };
 
-    private static ImmutableArray<ShellWord> Shift(ImmutableArray<ShellWord> words, int by) => [.. words.Select(w => Shift(w, by))];
+        private ImmutableArray<ShellWord> Words(ImmutableArray<ShellWord> words) => [.. words.Select(Word)];
 
-    private static ShellWord Shift(ShellWord word, int by) =>
-        new(word.Start + by, word.End + by, word.Raw, [.. word.Parts.Select(p => p.Commands is { } commands ? p with { Commands = Shift(commands, by) } : p)]);
+        private ShellWord Word(ShellWord word) =>
+            word with { Start = word.Start + by, End = word.End + by, Map = map, Parts = [.. word.Parts.Select(p => p.Commands is { } commands ? p with { Commands = List(commands) } : p)] };
 
-    private static ImmutableArray<Redirection> Shift(ImmutableArray<Redirection> redirections, int by) =>
-        [.. redirections.Select(r => r with { Start = r.Start + by, End = r.End + by, Target = r.Target is { } target ? Shift(target, by) : null })];
+        private ImmutableArray<Redirection> Redirections(ImmutableArray<Redirection> redirections) =>
+            [.. redirections.Select(r => r with { Start = r.Start + by, End = r.End + by, Map = map, Target = r.Target is { } target ? Word(target) : null })];
+    }
 }

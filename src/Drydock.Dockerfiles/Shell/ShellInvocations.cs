@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Drydock.Dockerfiles.Syntax;
 
 namespace Drydock.Dockerfiles.Shell;
 
@@ -125,11 +126,7 @@ internal static class ShellInvocations
             var word = invocation.Arguments[i + 1];
             if (word.Value is not { } text || word.Parts.Length != 1 || Shells.Any(s => text.Contains(s + " -", StringComparison.Ordinal))) return null;
 
-            // The quote is one character; behind it the text stands as written unless escapes shortened it.
-            var map = word.Raw.Length == text.Length + 2
-                ? Syntax.TextMap.Of(text, [new Syntax.TextSegment(0, 0, invocation.Script.Map.OffsetOf(word.Start + 1))])
-                : Syntax.TextMap.At(text, invocation.Script.SpanOf(word));
-            return ShellScript.Parse(text, map);
+            return ShellScript.Parse(text, QuotedPlaces.Of(word, text) is { } places ? TextMap.Within(word.Map, places) : TextMap.At(text, word.Span));
         }
 
         return null;

@@ -1,11 +1,19 @@
 using System.Collections.Immutable;
+using Drydock.Dockerfiles.Syntax;
 
 namespace Drydock.Dockerfiles.Shell;
 
 /// <summary>A piece of shell text. Positions are characters of the script's text.</summary>
 /// <param name="Start">Index of its first character.</param>
 /// <param name="End">Index behind its last one.</param>
-public abstract record ShellNode(int Start, int End);
+public abstract record ShellNode(int Start, int End)
+{
+    /// <summary>Where the characters of its script stand in the file. Every piece knows its own: a script behind <c>sh -c</c> counts from its own beginning.</summary>
+    public required TextMap Map { get; init; }
+
+    /// <summary>Where it stands in the file.</summary>
+    public TextSpan Span => Map.SpanOf(Start, End);
+}
 
 /// <summary>Commands one after another.</summary>
 /// <param name="Items">In order; each with the operator that stands in front of it.</param>

@@ -11,7 +11,7 @@ internal sealed class ShellParser(string text, TextMap map)
 
     private static readonly ImmutableHashSet<string> Closing = ["then", "else", "elif", "fi", "do", "done", "esac", "}"];
 
-    private readonly ShellScanner scan = new(text);
+    private readonly ShellScanner scan = new(text, map);
 
     public ShellScript Parse()
     {
@@ -29,7 +29,7 @@ internal sealed class ShellParser(string text, TextMap map)
             scan.Problem(start, scan.At, $"\"{text[start..scan.At]}\" closes nothing");
         }
 
-        return new ShellScript(text, map, new ShellList(0, text.Length, items.ToImmutable()), [.. scan.Comments], [.. scan.Problems]);
+        return new ShellScript(text, map, new ShellList(0, text.Length, items.ToImmutable()) { Map = map }, [.. scan.Comments], [.. scan.Problems]);
     }
 
     private ShellList ParseSubstitution(int start, int depth)
@@ -62,7 +62,7 @@ internal sealed class ShellParser(string text, TextMap map)
             before = found;
         }
 
-        return new ShellList(start, scan.At, items.ToImmutable());
+        return new ShellList(start, scan.At, items.ToImmutable()) { Map = map };
     }
 
     private ShellPipeline ParsePipeline(int depth)
@@ -86,7 +86,7 @@ internal sealed class ShellParser(string text, TextMap map)
             scan.SkipBlanks(newlines: true);
         }
 
-        return new ShellPipeline(start, commands[^1].End, negated, commands.ToImmutable());
+        return new ShellPipeline(start, commands[^1].End, negated, commands.ToImmutable()) { Map = map };
     }
 
     private ShellCommand ParseCommand(int depth)
@@ -114,7 +114,7 @@ internal sealed class ShellParser(string text, TextMap map)
         var end = scan.At;
         var redirections = ImmutableArray.CreateBuilder<Redirection>();
         while (scan.TryRedirection(0) is { } redirection) redirections.Add(redirection);
-        return new CompoundCommand(start, Math.Max(end, redirections.Count > 0 ? redirections[^1].End : end), kind, head, conditions, bodies, redirections.ToImmutable());
+        return new CompoundCommand(start, Math.Max(end, redirections.Count > 0 ? redirections[^1].End : end), kind, head, conditions, bodies, redirections.ToImmutable()) { Map = map };
     }
 
     private ShellList Bracketed(char close, int depth)
@@ -209,7 +209,7 @@ internal sealed class ShellParser(string text, TextMap map)
         scan.SkipBlanks(newlines: true);
         var bodyStart = scan.At;
         ShellCommand body = scan.AtEnd ? Skip() : ParseCommand(depth + 1);
-        var list = new ShellList(bodyStart, body.End, [new ShellListItem(ShellOperator.None, new ShellPipeline(bodyStart, body.End, false, [body]))]);
+        var list = new ShellList(bodyStart, body.End, [new ShellListItem(ShellOperator.None, new ShellPipeline(bodyStart, body.End, false, [body]) { Map = map })]) { Map = map };
         return Compound(start, CompoundKind.Function, name is null ? [] : [name], [], [list]);
     }
 
@@ -244,13 +244,13 @@ internal sealed class ShellParser(string text, TextMap map)
         }
 
         scan.InTest = false;
-        return end == start ? Skip() : new SimpleCommand(start, end, assignments.ToImmutable(), words.ToImmutable(), redirections.ToImmutable());
+        return end == start ? Skip() : new SimpleCommand(start, end, assignments.ToImmutable(), words.ToImmutable(), redirections.ToImmutable()) { Map = map };
     }
 
     private SimpleCommand Arithmetic(int start)
     {
         scan.SkipArithmetic();
-        return new SimpleCommand(start, scan.At, [], [new ShellWord(start, scan.At, text[start..scan.At], [new ShellWordPart(null, false)])], []);
+        return Unknown(start);
     }
 
     /// <summary>Text that no command can begin with: taken as one unknown word, so that reading goes on.</summary>
@@ -260,8 +260,11 @@ internal sealed class ShellParser(string text, TextMap map)
         while (!scan.AtEnd && !scan.Is(';') && !scan.Is('\n') && !scan.Is(')') && !scan.Is('|') && !scan.Is('&')) scan.At++;
         if (scan.At == start && !scan.AtEnd && !scan.Is(')')) scan.At++;
         scan.Problem(start, scan.At, "a command is expected here");
-        return new SimpleCommand(start, scan.At, [], [new ShellWord(start, scan.At, text[start..scan.At], [new ShellWordPart(null, false)])], []);
+        return Unknown(start);
     }
+
+    private SimpleCommand Unknown(int start) =>
+        new(start, scan.At, [], [new ShellWord(start, scan.At, text[start..scan.At], [new ShellWordPart(null, false)]) { Map = map }], []) { Map = map };
 
     private ImmutableArray<ShellWord> Words(bool stopAtIn)
     {

@@ -1,10 +1,11 @@
 using System.Buffers;
 using System.Collections.Immutable;
+using Drydock.Dockerfiles.Syntax;
 
 namespace Drydock.Dockerfiles.Shell;
 
 /// <summary>Blanks, operators, redirections and words of shell text.</summary>
-internal sealed class ShellScanner(string text)
+internal sealed class ShellScanner(string text, TextMap map)
 {
     private static readonly SearchValues<char> WordEnd = SearchValues.Create(" \t\r\v\f\n;&|<>()");
     private static readonly ImmutableArray<string> Reserved = ["if", "then", "else", "elif", "fi", "for", "while", "until", "do", "done", "case", "esac", "function", "select", "{", "}", "!"];
@@ -29,7 +30,7 @@ internal sealed class ShellScanner(string text)
 
     public void Problem(int start, int end, string message)
     {
-        if (Problems.Count < 100) Problems.Add(new ShellProblem(start, end, message));
+        if (Problems.Count < 100) Problems.Add(new ShellProblem(start, end, message) { Map = map });
     }
 
     public void SkipBlanks(bool newlines)
@@ -56,7 +57,7 @@ internal sealed class ShellScanner(string text)
     {
         var end = text.IndexOf('\n', At);
         if (end < 0) end = text.Length;
-        Comments.Add(new ShellComment(At, end));
+        Comments.Add(new ShellComment(At, end) { Map = map });
         At = end;
     }
 
@@ -136,15 +137,15 @@ internal sealed class ShellScanner(string text)
         At = at + found.Length;
         while (At < text.Length && text[At] is ' ' or '\t') At++;
         var target = TryWord(depth);
-        return new Redirection(start, target?.End ?? At, descriptor, found, target, Glued: wordEnd == start);
+        return new Redirection(start, target?.End ?? At, descriptor, found, target, Glued: wordEnd == start) { Map = map };
     }
 
     /// <summary>A word here; null when there is none.</summary>
     public ShellWord? TryWord(int depth)
     {
         var start = At;
-        var parts = new ShellWordReader(text, this, depth).Read(InTest);
-        return At == start ? null : new ShellWord(start, At, text[start..At], parts);
+        var parts = new ShellWordReader(text, this, depth, map).Read(InTest);
+        return At == start ? null : new ShellWord(start, At, text[start..At], parts) { Map = map };
     }
 
     public static bool EndsWord(char value) => WordEnd.Contains(value);

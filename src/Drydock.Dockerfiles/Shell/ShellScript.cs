@@ -15,8 +15,8 @@ public sealed record ShellScript(string Text, TextMap Map, ShellList Root, Immut
     /// <summary>Every simple command, those of compound commands and substitutions included, in text order.</summary>
     public ImmutableArray<ShellInvocation> Invocations => field.IsDefault ? field = ShellInvocations.Of(this) : field;
 
-    /// <summary>Where a piece stands in the file.</summary>
-    public TextSpan SpanOf(ShellNode node) => Map.SpanOf(node.Start, node.End);
+    /// <summary>Where a piece of a script stands in the file.</summary>
+    public TextSpan SpanOf(ShellNode node) => node.Span;
 
     /// <summary>Reads shell text. Never throws on content; takes linear time.</summary>
     public static ShellScript Parse(string text, TextMap map) => new ShellParser(text, map).Parse();

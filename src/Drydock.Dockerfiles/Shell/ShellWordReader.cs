@@ -1,10 +1,11 @@
 using System.Collections.Immutable;
 using System.Text;
+using Drydock.Dockerfiles.Syntax;
 
 namespace Drydock.Dockerfiles.Shell;
 
 /// <summary>Reads one word: quotes, escapes, variables and substitutions.</summary>
-internal sealed class ShellWordReader(string text, ShellScanner scan, int depth)
+internal sealed class ShellWordReader(string text, ShellScanner scan, int depth, TextMap map)
 {
     private readonly ImmutableArray<ShellWordPart>.Builder parts = ImmutableArray.CreateBuilder<ShellWordPart>();
     private readonly StringBuilder literal = new();
@@ -221,7 +222,7 @@ internal sealed class ShellWordReader(string text, ShellScanner scan, int depth)
         while (end < text.Length && text[end] != '`') end += text[end] == '\\' ? 2 : 1;
         end = Math.Min(end, text.Length);
         if (end == text.Length) scan.Problem(scan.At, scan.At + 1, "the backtick is not closed");
-        var inside = ShellBackticks.Parse(text, scan.At + 1, end, depth);
+        var inside = ShellBackticks.Parse(text, scan.At + 1, end, depth, map);
         Unknown(quoted, null, inside);
         scan.At = Math.Min(text.Length, end + 1);
     }

@@ -9,10 +9,11 @@ public sealed class TextMap
     private readonly ImmutableArray<TextSegment> segments;
     private readonly int[]?[] offsets;
     private readonly TextSpan? whole;
+    private readonly (TextMap Map, int[] Places)? outer;
 
-    private TextMap(string text, ImmutableArray<TextSegment> segments, TextSpan? whole)
+    private TextMap(string text, ImmutableArray<TextSegment> segments, TextSpan? whole, (TextMap Map, int[] Places)? outer = null)
     {
-        (this.text, this.segments, this.whole) = (text, segments, whole);
+        (this.text, this.segments, this.whole, this.outer) = (text, segments, whole, outer);
         offsets = new int[]?[segments.Length];
     }
 
@@ -22,9 +23,15 @@ public sealed class TextMap
     /// <summary>Text whose characters have no place of their own (inside a JSON string): all of it stands at one stretch.</summary>
     public static TextMap At(string text, TextSpan place) => new(text, [], place);
 
+    /// <summary>Text that stands inside another one, quotes and escapes taken away.</summary>
+    /// <param name="outer">The map of that other text.</param>
+    /// <param name="places">For each character, and for the end, its index there.</param>
+    public static TextMap Within(TextMap outer, int[] places) => new("", [], null, (outer, places));
+
     /// <summary>Byte offset of a character; that of the end of the text for its length.</summary>
     public int OffsetOf(int index)
     {
+        if (outer is (var map, var places)) return map.OffsetOf(places[Math.Clamp(index, 0, places.Length - 1)]);
         if (whole is { } place) return index <= 0 ? place.Start : place.End;
         if (segments.IsEmpty) return 0;
         var at = SegmentOf(index);
@@ -39,6 +46,7 @@ public sealed class TextMap
     /// <summary>The stretch of the file from one character up to another; a break of line between them is part of it.</summary>
     public TextSpan SpanOf(int start, int end)
     {
+        if (outer is (var map, var places)) return end <= start ? new TextSpan(OffsetOf(start), 0) : map.SpanOf(places[start], places[end - 1] + 1);
         if (whole is { } place) return place;
         if (end <= start) return new TextSpan(OffsetOf(start), 0);
         var last = end - 1;

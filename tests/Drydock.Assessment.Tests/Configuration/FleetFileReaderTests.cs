@@ -31,7 +31,7 @@ public sealed class FleetFileReaderTests
     [InlineData("version: 2\n", "1:10: only 1 is known here; there is '2'")]
     [InlineData("policy: {}\n", "1:1: the key 'version' is missing")]
     [InlineData("- 1\n", "1:1: here a mapping is needed with keys of: version, policy, schedule, services, waivers, notify; there is a list")]
-    [InlineData("version: 1\npolicy: {user: root}\n", "2:16: 'root' is not known here; write one of: non-root, any")]
+    [InlineData("version: 1\npolicy: {user: root}\n", "2:16: 'root' is not known here; write one of: numeric, non-root, any")]
     [InlineData("version: 1\npolicy: {preset: production1}\n", "2:18: 'production1' is not known here (did you mean 'production'?); write one of: baseline, strict, production")]
     [InlineData("version: 1\npolicy: {response: {critical: 1 day}}\n", "2:31: '1 day' is neither a duration nor next-window nor none; write for example 24h or next-window")]
     [InlineData("version: 1\npolicy:\n  windows: [{rrule: FREQ=YEARLY, start: \"02:00\", duration: 4h, timezone: UTC}]\n", "3:21: 'FREQ=YEARLY' has FREQ=YEARLY; only DAILY, WEEKLY and MONTHLY are read; write for example FREQ=MONTHLY;BYDAY=2TU")]

@@ -37,9 +37,9 @@ public sealed class CheckExamplesTests : IDisposable
     [Theory]
     [InlineData("cpu-classifier")]
     [InlineData("gpu-classifier")]
-    public async Task The_hardened_services_are_within_policy_down_to_warnings(string service)
+    public async Task The_hardened_services_are_within_policy_down_to_warnings_but_for_the_age_of_their_distribution(string service)
     {
-        var run = await Check("--fail-on", "warning", service);
+        var run = await Check("--fail-on", "warning", "--ignore", "base-lts-only", service);
 
         Assert.Equal((0, ""), (run.ExitCode, run.Error));
     }

@@ -12,7 +12,7 @@ internal static class Production
           pin: {version: patch, os: suite, content: digest}
           support: security
           allowed: any
-        user: non-root
+        user: numeric
         stages: multi
         packages: minimal
         labels: {required: [org.opencontainers.image.source, org.opencontainers.image.revision]}

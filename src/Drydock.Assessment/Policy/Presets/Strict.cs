@@ -12,7 +12,7 @@ internal static class Strict
           pin: {version: minor, os: suite, content: tag}
           support: security
           allowed: any
-        user: non-root
+        user: numeric
         stages: multi
         packages: minimal
         labels: {required: []}

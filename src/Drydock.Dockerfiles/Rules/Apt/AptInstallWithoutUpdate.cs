@@ -30,7 +30,7 @@ internal static class AptInstallWithoutUpdate
             {
                 if (run.Packages.FirstOrDefault(SystemInstalls.IsAptInstall) is not { } install || IsSupplied(run, install.Invocation.Command.Start)) continue;
                 var earlier = c.File.StageOf(run).Before(run).OfType<CommandStatement>().Any(static r => r.Packages.Any(SystemInstalls.IsAptUpdate));
-                c.Report(run.SpanOf(install.Invocation.Command), earlier
+                c.Report(install.Invocation.Command.Span, earlier
                     ? $"{install.Manager} {install.Action} relies on the lists of an earlier layer, which go stale in the build cache; update in the same RUN"
                     : $"{install.Manager} {install.Action} without an update in the same RUN finds no package lists", Mend(run, install));
             }

@@ -30,7 +30,7 @@ internal static class AptInsteadOfAptGet
                 var same = call.Action is "install" or "update" or "upgrade" or "full-upgrade" or "remove" or "purge" or "autoremove" or "clean";
                 var word = call.Invocation.NameWord;
                 var instead = same ? "apt-get" : call.Action is "list" or "show" or "search" or "policy" or "depends" or "rdepends" ? "apt-cache or dpkg-query" : "apt-get";
-                c.Report(run.SpanOf(word), $"apt is made for terminals; use {instead} in a build", same && word.Raw == "apt" ? new Fix(FixClass.Safe, "write apt-get", TextEdit.Insert(run.SpanOf(word).End, "-get")) : null);
+                c.Report(word.Span, $"apt is made for terminals; use {instead} in a build", same && word.Raw == "apt" ? new Fix(FixClass.Safe, "write apt-get", TextEdit.Insert(word.Span.End, "-get")) : null);
             }
         },
     };

@@ -34,7 +34,7 @@ internal static class AptListsLeft
             foreach (var run in c.Runs.Where(r => c.File.IsShipped(c.File.StageOf(r))))
             {
                 if (run.Packages.LastOrDefault(SystemInstalls.IsAptUpdate) is not { } update || LayerContents.IsMounted(run, Lists) || IsCleaned(run, update.Invocation.Command.Start)) continue;
-                c.Report(run.SpanOf(update.Invocation.Command), $"the lists that {update.Manager} update fetches stay in the layer; end the RUN with rm -rf {Lists}/*", Mend(c, run));
+                c.Report(update.Invocation.Command.Span, $"the lists that {update.Manager} update fetches stay in the layer; end the RUN with rm -rf {Lists}/*", Mend(c, run));
             }
         },
     };

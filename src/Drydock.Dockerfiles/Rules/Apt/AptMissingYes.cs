@@ -31,7 +31,7 @@ internal static class AptMissingYes
                 if (call is not { Manager: "apt-get" or "apt" or "aptitude", Action: "install" or "upgrade" or "dist-upgrade" or "full-upgrade" or "remove" or "purge" or "autoremove" or "build-dep" }) continue;
                 if (AnswersYes(call.Invocation) || call.Invocation.Script.Invocations.Any(static i => i.Runs("yes"))) continue;
                 var word = call.ActionWord!;
-                c.Report(run.SpanOf(word), $"{call.Manager} {call.Action} without -y stops at its question", new Fix(FixClass.Safe, "add -y", TextEdit.Insert(run.SpanOf(word).End, " -y")));
+                c.Report(word.Span, $"{call.Manager} {call.Action} without -y stops at its question", new Fix(FixClass.Safe, "add -y", TextEdit.Insert(word.Span.End, " -y")));
             }
         },
     };

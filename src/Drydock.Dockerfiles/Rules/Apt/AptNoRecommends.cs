@@ -32,7 +32,7 @@ internal static class AptNoRecommends
             foreach (var (run, call) in c.RunPackages)
             {
                 if (!SystemInstalls.IsApt(call) || call.Action != "install" || call.Operands.IsEmpty || IsDecided(call.Invocation) || IsConfigured(c, run)) continue;
-                c.Report(run.SpanOf(call.ActionWord!), $"{call.Manager} install takes recommended packages along; add {Option}", Mend(run, call));
+                c.Report(call.ActionWord!.Span, $"{call.Manager} install takes recommended packages along; add {Option}", Mend(run, call));
             }
         },
     };
@@ -55,6 +55,6 @@ internal static class AptNoRecommends
         var words = call.Invocation.Arguments;
         var at = words.IndexOf(call.ActionWord!);
         var word = at + 1 < words.Length && words[at + 1].Is("-y", "--yes", "-qy", "-yq", "-qqy", "-yqq", "--assume-yes") ? words[at + 1] : call.ActionWord!;
-        return new Fix(FixClass.Consent, $"add {Option}", TextEdit.Insert(run.SpanOf(word).End, $" {Option}"));
+        return new Fix(FixClass.Consent, $"add {Option}", TextEdit.Insert(word.Span.End, $" {Option}"));
     }
 }

@@ -36,7 +36,7 @@ internal static class AptOrderCleanup
                     var removal = run.Invocations.LastOrDefault(i => i.Command.Start < start && LayerContents.Deleted(i).Any(static p => p == Lists));
                     if (removal is null || removal.Place.Conditional || SystemInstalls.RunsUnknown(run, removal.Command.Start, start)) continue;
                     if (run.Packages.Any(p => SystemInstalls.IsAptUpdate(p) && p.Invocation.Command.Start > removal.Command.Start && p.Invocation.Command.Start < start)) continue;
-                    c.Report(run.SpanOf(install.Invocation.Command), $"{install.Manager} install stands behind the removal of the package lists and finds nothing; remove them last", Mend(c, run, removal));
+                    c.Report(install.Invocation.Command.Span, $"{install.Manager} install stands behind the removal of the package lists and finds nothing; remove them last", Mend(c, run, removal));
                     break;
                 }
             }
@@ -45,7 +45,7 @@ internal static class AptOrderCleanup
 
     private static Fix? Mend(RuleContext c, CommandStatement run, ShellInvocation removal)
     {
-        var command = c.TextOf(run.SpanOf(removal.Command));
+        var command = c.TextOf(removal.Command.Span);
         if (command.Contains('\n', StringComparison.Ordinal)) return null;
         return CommandChain.Remove(c, run, removal) is { } remove && CommandChain.Append(c, run, command) is { } append
             ? new Fix(FixClass.Consent, "remove the lists last", [remove, append]) : null;

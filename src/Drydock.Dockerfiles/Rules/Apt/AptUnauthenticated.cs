@@ -42,7 +42,7 @@ internal static class AptUnauthenticated
     {
         if (command.Runs("apt-key") && command.Subcommand?.Value is "add" or "adv")
         {
-            c.Report(RuleSeverity.Warning, run.SpanOf(command.NameWord), "apt-key trusts a key for every repository and is gone since Debian 13; store the key under /etc/apt/keyrings and name it with signed-by");
+            c.Report(RuleSeverity.Warning, command.NameWord.Span, "apt-key trusts a key for every repository and is gone since Debian 13; store the key under /etc/apt/keyrings and name it with signed-by");
             return;
         }
 
@@ -50,11 +50,11 @@ internal static class AptUnauthenticated
         {
             var isApt = command.Runs("apt-get", "apt", "aptitude");
             if (isApt && word.Is("--allow-unauthenticated", "--force-yes", "--allow-insecure-repositories", "--allow-untrusted"))
-                c.Report(run.SpanOf(word), $"{word.Value} installs packages whose signature is missing or wrong");
+                c.Report(word.Span, $"{word.Value} installs packages whose signature is missing or wrong");
             else if (Settings.FirstOrDefault(s => word.Prefix.Contains(s, StringComparison.OrdinalIgnoreCase)) is { } setting && IsOn(word.Raw, setting))
-                c.Report(run.SpanOf(word), $"{setting} installs packages whose signature is missing or wrong");
+                c.Report(word.Span, $"{setting} installs packages whose signature is missing or wrong");
             else if (IsTrusted(word.Raw))
-                c.Report(run.SpanOf(word), "trusted=yes: packages of this source are not checked; give it a key with signed-by");
+                c.Report(word.Span, "trusted=yes: packages of this source are not checked; give it a key with signed-by");
         }
     }
 

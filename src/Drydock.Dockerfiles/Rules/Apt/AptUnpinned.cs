@@ -31,7 +31,7 @@ internal static class AptUnpinned
                 if (!SystemInstalls.IsApt(call) || call.Action != "install" || UsesSnapshot(c, run)) continue;
                 var loose = call.Operands.Where(static o => o.Value is { Length: > 0 } text && !text.Contains('=', StringComparison.Ordinal) && !text.EndsWith('-') && !SystemInstalls.IsLocalFile(o)).ToList();
                 if (loose.Count == 0) continue;
-                c.Report(run.SpanOf(loose[0]), $"no version for {SystemInstalls.List([.. loose.Select(static o => o.Value!)])}; write name=version, with a snapshot of the archive so that it stays available");
+                c.Report(loose[0].Span, $"no version for {SystemInstalls.List([.. loose.Select(static o => o.Value!)])}; write name=version, with a snapshot of the archive so that it stays available");
             }
         },
     };

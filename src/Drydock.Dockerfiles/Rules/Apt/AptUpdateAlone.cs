@@ -33,7 +33,7 @@ internal static class AptUpdateAlone
                 if (run.Packages.LastOrDefault(SystemInstalls.IsAptUpdate) is not { } update) continue;
                 if (run.Packages.Any(static p => SystemInstalls.IsApt(p) && p.Action is not ("update" or "clean" or "autoclean"))) continue;
                 if (LayerContents.IsMounted(run, "/var/lib/apt/lists") || LayerContents.IsDeleted(run.Script!, "/var/lib/apt/lists") || SystemInstalls.RunsUnknown(run, update.Invocation.Command.Start)) continue;
-                c.Report(run.SpanOf(update.Invocation.Command), $"{update.Manager} update stands alone: its lists go stale in the build cache; put it into the RUN that installs", Mend(c, run, update));
+                c.Report(update.Invocation.Command.Span, $"{update.Manager} update stands alone: its lists go stale in the build cache; put it into the RUN that installs", Mend(c, run, update));
             }
         },
     };
@@ -46,7 +46,7 @@ internal static class AptUpdateAlone
         {
             if (next.Packages.Any(SystemInstalls.IsAptUpdate)) return null;
             if (next.Packages.FirstOrDefault(SystemInstalls.IsAptInstall) is not { } install) continue;
-            var insert = CommandChain.InsertBefore(next, install.Invocation, c.TextOf(run.SpanOf(update.Invocation.Command)));
+            var insert = CommandChain.InsertBefore(next, install.Invocation, c.TextOf(update.Invocation.Command.Span));
             return insert is null ? null : new Fix(FixClass.Consent, "update in the RUN that installs", [TextEdit.Remove(c.LinesOf(run)), insert]);
         }
 

@@ -28,7 +28,7 @@ internal static class AptUpgrade
             {
                 if (!SystemInstalls.IsApt(call) || call.Action is not ("upgrade" or "dist-upgrade" or "full-upgrade" or "safe-upgrade")) continue;
                 if (call.Action == "upgrade" && !call.Operands.IsEmpty) continue;
-                c.Report(run.SpanOf(call.Invocation.Command), $"{call.Manager} {call.Action} makes the image depend on the day of the build; take a newer base image instead");
+                c.Report(call.Invocation.Command.Span, $"{call.Manager} {call.Action} makes the image depend on the day of the build; take a newer base image instead");
             }
         },
     };

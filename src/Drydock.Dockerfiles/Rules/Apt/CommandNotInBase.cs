@@ -48,7 +48,7 @@ internal static class CommandNotInBase
                     {
                         var name = word.Value!;
                         if (!facts.MissingCommands.Contains(name) || MayBeThere(c, stage, run, command, name) || !told.Add(name)) continue;
-                        c.Report(run.SpanOf(word), $"{name} is not in {stage.RootFrom.Base.Value}; {Advice.GetValueOrDefault(name, $"install the package {name} first")}");
+                        c.Report(word.Span, $"{name} is not in {stage.RootFrom.Base.Value}; {Advice.GetValueOrDefault(name, $"install the package {name} first")}");
                     }
                 }
             }

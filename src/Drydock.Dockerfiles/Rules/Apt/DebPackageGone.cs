@@ -50,7 +50,7 @@ internal static class DebPackageGone
         };
         if (message.Length == 0) return;
         if (severity == RuleSeverity.Error && HasOtherSource(c, run, call)) (severity, message) = (RuleSeverity.Warning, message + ", unless the source that is added here has it");
-        c.Report(severity, run.SpanOf(word), message);
+        c.Report(severity, word.Span, message);
     }
 
     /// <summary>True when packages may come from elsewhere than the release itself.</summary>

@@ -44,7 +44,7 @@ internal static class HealthcheckOnlyTool
                 {
                     if (call.Operands.FirstOrDefault(o => SystemInstalls.NameOf(o) == tool) is not { } word) continue;
                     var python = c.BaseOf(final).Python is not null;
-                    c.Report(run.SpanOf(word), $"{tool} is installed for HEALTHCHECK alone; {(python ? "python -c with urllib.request" : "a probe by the service's own runtime")} does without it", python ? Mend(c, run, call, word, probe) : null);
+                    c.Report(word.Span, $"{tool} is installed for HEALTHCHECK alone; {(python ? "python -c with urllib.request" : "a probe by the service's own runtime")} does without it", python ? Mend(c, run, call, word, probe) : null);
                 }
             }
         },
@@ -74,7 +74,7 @@ internal static class HealthcheckOnlyTool
         if (!address.StartsWith("http://", StringComparison.Ordinal) || address.AsSpan().ContainsAnyExcept(AddressCharacters)) return null;
         if (Download.OptionsOf(command).Any(static o => o.Option is { } option && !HarmlessOptions.Contains(option))) return null;
         if (CommandChain.RemoveWord(c, run, call.Invocation, word) is not { } remove) return null;
-        var span = TextSpan.FromBounds(probe.SpanOf(items[0].Pipeline).Start, probe.SpanOf(items[^1].Pipeline).End);
+        var span = TextSpan.FromBounds(items[0].Pipeline.Span.Start, items[^1].Pipeline.Span.End);
         var text = $"[\"python\", \"-c\", \"import urllib.request; urllib.request.urlopen('{address}', timeout=3)\"]";
         return new Fix(FixClass.Consent, $"ask with Python and leave {command.Name} out", [remove, new TextEdit(span, text)]);
     }

@@ -43,15 +43,15 @@ internal static class SortPackages
                 var sorted = call.Operands.OrderBy(static o => o.Value, StringComparer.Ordinal).ToImmutableArray();
                 var twice = sorted.Zip(sorted.Skip(1)).Where(static p => p.First.Value == p.Second.Value).Select(static p => p.First.Value).FirstOrDefault();
                 var first = call.Operands.Zip(sorted).Where(static p => p.First.Value != p.Second.Value).Select(static p => p.First).FirstOrDefault();
-                if (twice is not null) c.Report(run.SpanOf(call.Operands.Last(o => o.Value == twice)), $"{twice} is named twice in one list");
-                else if (first is not null) c.Report(run.SpanOf(first), $"the list is not sorted: {first.Value} stands out of place", Mend(run, call, sorted));
+                if (twice is not null) c.Report(call.Operands.Last(o => o.Value == twice).Span, $"{twice} is named twice in one list");
+                else if (first is not null) c.Report(first.Span, $"the list is not sorted: {first.Value} stands out of place", Mend(run, call, sorted));
             }
         },
     };
 
     /// <summary>Comments between the packages make groups of them, which are someone's order.</summary>
     private static bool IsGrouped(RuleContext c, CommandStatement run, PackageInstall call) =>
-        c.TextOf(TextSpan.FromBounds(run.SpanOf(call.Operands[0]).Start, run.SpanOf(call.Operands[^1]).End)).Contains('#', StringComparison.Ordinal);
+        c.TextOf(TextSpan.FromBounds(call.Operands[0].Span.Start, call.Operands[^1].Span.End)).Contains('#', StringComparison.Ordinal);
 
     /// <summary>The words change places; what stands between them stays.</summary>
     private static Fix? Mend(CommandStatement run, PackageInstall call, ImmutableArray<ShellWord> sorted)
@@ -59,7 +59,7 @@ internal static class SortPackages
         var words = call.Invocation.Arguments;
         var (from, to) = (words.IndexOf(call.Operands[0]), words.IndexOf(call.Operands[^1]));
         if (to - from + 1 != call.Operands.Length || !CommandChain.IsPlain(run) || call.Invocation.Script != run.Script) return null;
-        var edits = call.Operands.Zip(sorted).Where(static p => p.First.Raw != p.Second.Raw).Select(p => new TextEdit(run.SpanOf(p.First), p.Second.Raw));
+        var edits = call.Operands.Zip(sorted).Where(static p => p.First.Raw != p.Second.Raw).Select(p => new TextEdit(p.First.Span, p.Second.Raw));
         return new Fix(FixClass.Safe, "sort the packages", [.. edits]);
     }
 }

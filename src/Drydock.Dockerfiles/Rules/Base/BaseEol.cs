@@ -23,6 +23,7 @@ internal static class BaseEol
             FROM debian:12.11
 
             """,
+        ExampleBases = static reference => new BaseFacts { SupportedUntil = reference.Tag == "10.13" ? new DateOnly(2024, 6, 30) : null },
         Check = static c =>
         {
             if (c.Settings.Today is not { } today) return;

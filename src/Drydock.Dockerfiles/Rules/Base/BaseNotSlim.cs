@@ -36,7 +36,7 @@ internal static class BaseNotSlim
             foreach (var stage in c.Stages.Where(s => c.File.IsShipped(s) && s.From.Reference is not null))
             {
                 var from = stage.From;
-                if (from.Reference is not { Tag: { } tag, Digest: null } reference || Slimmer(c, reference, tag) is not { } slim) continue;
+                if (SlimOf(c, from) is not { } slim || from.Reference is not { Tag: { } tag } reference) continue;
                 var at = from.Image.Text.LastIndexOf(tag, StringComparison.Ordinal);
                 var edit = at < 0 ? null : new TextEdit(new TextSpan(from.Image.Span.Start + SourceText.ByteCount(from.Image.Text.AsSpan(0, at)), tag.Length), slim);
                 var fix = edit is null || NeedsBuildTools(stage) ? null : new Fix(FixClass.Consent, $"build on {slim}", edit);
@@ -44,6 +44,13 @@ internal static class BaseNotSlim
             }
         },
     };
+
+    /// <summary>True when the rule has a slim tag to propose for a base.</summary>
+    public static bool Speaks(RuleContext c, FromStatement from) => c.Policy.SeverityOf(Rule) != RuleSeverity.Off && SlimOf(c, from) is not null;
+
+    /// <summary>The slim tag of a full image; null where there is none, where a digest holds the full one, and where the policy names variants without slim.</summary>
+    private static string? SlimOf(RuleContext c, FromStatement from) =>
+        from.Reference is { Tag: { } tag, Digest: null } reference && (c.Policy.Variants.IsEmpty || c.Policy.Variants.Contains("slim")) ? Slimmer(c, reference, tag) : null;
 
     private static string? Slimmer(RuleContext c, ImageReference reference, string tag) =>
         c.Settings.Bases(reference).SlimTag ?? (reference is { Registry: ImageReference.DockerHub, Repository: "nvidia/cuda" } ? Runtime(tag) : SlimTag(reference, tag));

@@ -41,7 +41,7 @@ internal static class SingleStageWithCompiler
                 foreach (var (run, call) in stage.Runs.SelectMany(static r => r.Packages, static (r, p) => (r, p)).Where(static x => x.p is { IsSystem: true, Installs: true }))
                 {
                     foreach (var word in call.Operands.Where(w => w.Value is { } name && IsBuildTool(name) && !removed.Contains(name) && !removed.Contains(Virtual(call))))
-                        c.Report(run.SpanOf(word), $"{word.Value} is shipped; build in a stage of its own and copy the result");
+                        c.Report(word.Span, $"{word.Value} is shipped; build in a stage of its own and copy the result");
                 }
             }
         },

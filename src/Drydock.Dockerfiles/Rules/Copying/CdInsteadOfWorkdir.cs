@@ -39,7 +39,7 @@ internal static class CdInsteadOfWorkdir
                 var cd = run.Invocations.FirstOrDefault(i => i.Script == run.Script && i.Runs("cd") && i.Place is { Depth: 0, Index: 0, PipelineIndex: 0 });
                 if (cd is null || cd.Arguments is not [var folder]) continue;
                 var alone = run.Script!.Root.Items.Length == 1;
-                c.Report(cd.Script.SpanOf(cd.Command), alone ? "this cd has no effect: the next instruction starts in WORKDIR again; write WORKDIR" : $"cd holds for this RUN only; write WORKDIR {folder.Raw} above it", Mend(c, run, cd, folder));
+                c.Report(cd.Command.Span, alone ? "this cd has no effect: the next instruction starts in WORKDIR again; write WORKDIR" : $"cd holds for this RUN only; write WORKDIR {folder.Raw} above it", Mend(c, run, cd, folder));
             }
         },
     };
@@ -54,7 +54,7 @@ internal static class CdInsteadOfWorkdir
         if (before is null || !path.StartsWith('/') && !known) return null;
         var follows = c.File.After(run).FirstOrDefault(static s => s.Syntax.Name is not ("arg" or "env" or "label" or "user" or "expose" or "volume" or "stopsignal"));
         if (follows is not null && follows.Syntax.Name != "workdir" && !known) return null;
-        var removed = TextSpan.FromBounds(run.SpanOf(cd.Command).Start, run.SpanOf(next.Pipeline).Start);
+        var removed = TextSpan.FromBounds(cd.Command.Span.Start, next.Pipeline.Span.Start);
         if (c.TextOf(removed).Contains('#', StringComparison.Ordinal) || follows is PlainStatement { Value: not ['/', ..] }) return null;
         var target = path.StartsWith('/') ? path : WorkingFolder.Join(before, path);
         var edits = new List<TextEdit> { TextEdit.Insert(c.File.Lines.StartOf(run.Syntax.FirstLine), $"WORKDIR {target}{c.NewLine}"), TextEdit.Remove(removed) };

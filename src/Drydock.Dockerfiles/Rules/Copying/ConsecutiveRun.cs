@@ -53,7 +53,7 @@ internal static class ConsecutiveRun
     {
         if (!IsChain(first) || !IsChain(second) || first.Invocations.Any(static i => i.Place.Depth == 0 && i.Runs("cd", "set", "export", "exec", "exit", "umask", "source", "."))) return null;
         if (c.LinesOf(first).End != c.LinesOf(second).Start || first.Shell.Kind != second.Shell.Kind) return null;
-        var span = TextSpan.FromBounds(first.Span.End, second.SpanOf(second.Script!.Root.Items[0].Pipeline).Start);
+        var span = TextSpan.FromBounds(first.Span.End, second.Script!.Root.Items[0].Pipeline.Span.Start);
         return new Fix(FixClass.Consent, "join the two", new TextEdit(span, $" {c.File.Syntax.Escape}{c.NewLine} && "));
     }
 

@@ -48,7 +48,7 @@ internal static class PreferCopyChmod
         var copy = stage.Statements.TakeWhile(s => !ReferenceEquals(s, run)).OfType<CopyStatement>().LastOrDefault(s => Target(c, s) is { } target && paths.Contains(target));
         if (copy is null) return;
         var flag = command.Runs("chmod") ? "chmod" : "chown";
-        c.Report(command.Script.SpanOf(command.NameWord), $"{flag} stores what line {copy.Syntax.FirstLine} copied a second time; write {copy.Syntax.Name.ToUpperInvariant()} --{flag} there", Mend(c, stage, copy, run, command, flag));
+        c.Report(command.NameWord.Span, $"{flag} stores what line {copy.Syntax.FirstLine} copied a second time; write {copy.Syntax.Name.ToUpperInvariant()} --{flag} there", Mend(c, stage, copy, run, command, flag));
     }
 
     /// <summary>Where a single source lands; null where that is not known.</summary>

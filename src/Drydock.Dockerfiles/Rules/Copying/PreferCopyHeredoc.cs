@@ -41,7 +41,7 @@ internal static class PreferCopyHeredoc
                 foreach (var file in written.Where(static g => g.Count() >= FewestLines))
                 {
                     var lines = file.Select(static w => w.Command).ToList();
-                    c.Report(lines[0].Script.SpanOf(lines[0].Command), $"{lines.Count} commands write {file.Key} line by line; write it with COPY <<'EOF' {file.Key}", Mend(c, run, lines, file.First().File!));
+                    c.Report(lines[0].Command.Span, $"{lines.Count} commands write {file.Key} line by line; write it with COPY <<'EOF' {file.Key}", Mend(c, run, lines, file.First().File!));
                 }
             }
         },

@@ -41,7 +41,7 @@ internal static class HealthcheckInsecureTls
         foreach (var command in health.Invocations)
         {
             var word = command.Arguments.FirstOrDefault(a => IsInsecure(command.Name, a.Prefix));
-            if (word is not null) return command.Script.SpanOf(word);
+            if (word is not null) return word.Span;
         }
 
         if (health.Exec)

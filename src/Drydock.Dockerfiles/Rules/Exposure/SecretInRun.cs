@@ -35,7 +35,7 @@ internal static class SecretInRun
                 {
                     Judge(c, command);
                     foreach (var word in command.Arguments.Where(a => Addresses.SecretVariable(a) is { } variable && run.Scope.Variables.ContainsKey(variable)))
-                        c.Report(command.Script.SpanOf(word), $"the password in this address is {Addresses.SecretVariable(word)}, an argument of the build, and stays in the image's history; use RUN --mount=type=secret");
+                        c.Report(word.Span, $"the password in this address is {Addresses.SecretVariable(word)}, an argument of the build, and stays in the image's history; use RUN --mount=type=secret");
                 }
             }
         },
@@ -46,11 +46,11 @@ internal static class SecretInRun
         var words = command.Command.Assignments.Concat(command.Command.Words).ToList();
         foreach (var word in words)
         {
-            if (SecretShapes.KindIn(word.Value ?? word.Raw) is { } kind) c.Report(command.Script.SpanOf(word), $"{kind} stands here for everybody who can pull the image; revoke it, and use RUN --mount=type=secret");
+            if (SecretShapes.KindIn(word.Value ?? word.Raw) is { } kind) c.Report(word.Span, $"{kind} stands here for everybody who can pull the image; revoke it, and use RUN --mount=type=secret");
         }
 
         foreach (var word in Given(command).Where(w => SecretShapes.KindIn(w.Value ?? w.Raw) is null).Distinct())
-            c.Report(command.Script.SpanOf(word), $"{NameOf(word)} is given a secret that stays in the image's history; use RUN --mount=type=secret");
+            c.Report(word.Span, $"{NameOf(word)} is given a secret that stays in the image's history; use RUN --mount=type=secret");
     }
 
     /// <summary>Words that give a known text for an option or a variable whose name says secret.</summary>

@@ -40,7 +40,7 @@ internal static class SecretMountNotUsed
 
                 if (run.Mounts.Any(static m => m.Type is "secret" or "ssh")) continue;
                 foreach (var (command, word) in run.Invocations.SelectMany(static i => i.Arguments, static (i, a) => (i, a)).Where(p => Addresses.SecretVariable(p.a) is { } variable && !run.Scope.Variables.ContainsKey(variable)))
-                    c.Report(command.Script.SpanOf(word), "the password in this address comes from a variable that nothing here sets; give it with RUN --mount=type=secret,env=…, not with ARG");
+                    c.Report(word.Span, "the password in this address comes from a variable that nothing here sets; give it with RUN --mount=type=secret,env=…, not with ARG");
             }
         },
     };

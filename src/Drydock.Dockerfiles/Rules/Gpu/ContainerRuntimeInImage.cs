@@ -32,7 +32,7 @@ internal static class ContainerRuntimeInImage
                 {
                     var name = word.Value?.Split('=')[0];
                     if (name is null || !Packages.Contains(name) && !(name == "docker" && call.Manager is ("apk" or "dnf" or "yum"))) continue;
-                    c.Report(call.Invocation.Script.SpanOf(word), $"{name} belongs on the host, which gives GPUs and containers to this image; leave it out");
+                    c.Report(word.Span, $"{name} belongs on the host, which gives GPUs and containers to this image; leave it out");
                 }
             }
         },

@@ -49,7 +49,7 @@ internal static class CudaVersionMismatch
 
             // A minor version apart matters only to what is compiled here.
             var severity = wheel.Major == cuda.Major ? RuleSeverity.Info : RuleSeverity.Warning;
-            c.Report(severity, call.Invocation.Script.SpanOf(word), $"this is built for CUDA {Text(wheel)}, the base {facts.Name} has CUDA {cuda.Line}; take one for {cuda.Line.WheelTag}, or a base without CUDA", Mend(c, call, word, cuda));
+            c.Report(severity, word.Span, $"this is built for CUDA {Text(wheel)}, the base {facts.Name} has CUDA {cuda.Line}; take one for {cuda.Line.WheelTag}, or a base without CUDA", Mend(c, call, word, cuda));
         }
     }
 
@@ -77,7 +77,7 @@ internal static class CudaVersionMismatch
     {
         var torch = call.Operands.Select(static o => o.Value).FirstOrDefault(static o => o?.StartsWith("torch==", StringComparison.Ordinal) == true)?["torch==".Length..];
         if (torch is null || !WheelVersion.TryParse(torch, out var version) || GpuTables.BuiltIn.Pins.FirstOrDefault(p => p.Torch.Equals(version)) is not { } pins || !pins.Builds.Contains(cuda.Line.WheelTag)) return null;
-        var span = call.Invocation.Script.SpanOf(word);
+        var span = word.Span;
         var text = c.TextOf(span);
         var at = text.LastIndexOf("/whl/cu", StringComparison.Ordinal);
         if (at < 0 || text != word.Raw) return null;

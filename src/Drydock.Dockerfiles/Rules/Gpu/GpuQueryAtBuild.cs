@@ -46,13 +46,13 @@ internal static class GpuQueryAtBuild
         if (command.Place.Next is { Before: ShellOperator.Or }) return;
         if (command.Runs("nvidia-smi", "nvidia-container-cli", "deviceQuery") && (command.Place.Depth == 0 || command.Place.Substitution))
         {
-            c.Report(command.Script.SpanOf(command.Command), $"{command.Name} finds no GPU and no driver while the image is built; call it when the container runs");
+            c.Report(command.Command.Span, $"{command.Name} finds no GPU and no driver while the image is built; call it when the container runs");
             return;
         }
 
         if (command.Name is not { } name || !name.StartsWith("python", StringComparison.Ordinal)) return;
         var code = PackageInstalls.ValuesOf(command, "-c").FirstOrDefault();
-        if (code is not null && Query(code.Value ?? code.Raw) is { } query) c.Report(command.Script.SpanOf(code), $"{query} at build time finds no GPU; ask when the container runs");
+        if (code is not null && Query(code.Value ?? code.Raw) is { } query) c.Report(code.Span, $"{query} at build time finds no GPU; ask when the container runs");
     }
 
     private static string? Query(string code) => Queries.FirstOrDefault(q => code.Contains(q, StringComparison.Ordinal))?.TrimEnd('(', '\'', '"');

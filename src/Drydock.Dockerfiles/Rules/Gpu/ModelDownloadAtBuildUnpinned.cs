@@ -40,12 +40,12 @@ internal static partial class ModelDownloadAtBuildUnpinned
     private static void Judge(RuleContext c, ShellInvocation command)
     {
         if (command.Runs("huggingface-cli", "hf") && command.Subcommand?.Value == "download" && !command.HasOption("--revision") && !command.HasOption("--help"))
-            c.Report(command.Script.SpanOf(command.Command), "this downloads a model in whatever revision is there; name a commit with --revision");
+            c.Report(command.Command.Span, "this downloads a model in whatever revision is there; name a commit with --revision");
         if (command.Runs("wget", "curl") && command.Arguments.FirstOrDefault(static a => IsMovingAddress(a.Value ?? a.Raw)) is { } address)
-            c.Report(command.Script.SpanOf(address), "these weights are whatever the branch holds on the day of the build; put a commit in the address and check a checksum");
+            c.Report(address.Span, "these weights are whatever the branch holds on the day of the build; put a commit in the address and check a checksum");
         if (command.Name?.StartsWith("python", StringComparison.Ordinal) != true) return;
         var code = PackageInstalls.ValuesOf(command, "-c").FirstOrDefault();
-        if (code is not null && IsUnpinned(code.Value ?? code.Raw)) c.Report(command.Script.SpanOf(code), "this downloads a model in whatever revision is there; name a commit with revision=");
+        if (code is not null && IsUnpinned(code.Value ?? code.Raw)) c.Report(code.Span, "this downloads a model in whatever revision is there; name a commit with revision=");
     }
 
     private static bool IsMovingAddress(string address)

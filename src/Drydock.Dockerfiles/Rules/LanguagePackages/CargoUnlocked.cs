@@ -30,7 +30,7 @@ internal static class CargoUnlocked
             {
                 if (call is not { Manager: "cargo", Action: "install" or "build" or "b" } || call.Invocation.HasOption("--locked", "--frozen")) continue;
                 if (call.Invocation.Arguments.Any(static a => a is { Prefix.Length: 0, Value: null }) || UsesOwnLock(call) && !HasLock(c, run)) continue;
-                var word = run.SpanOf(call.ActionWord!);
+                var word = call.ActionWord!.Span;
                 c.Report(word, $"cargo {call.Action} without --locked may take other versions than the lock file names", new Fix(FixClass.Safe, "add --locked", TextEdit.Insert(word.End, " --locked")));
             }
         },

@@ -32,7 +32,7 @@ internal static class CurlFollow
                 var follows = download.Has('L', "--location", "--location-trusted");
                 if (fails && follows) continue;
                 var add = (fails, follows) switch { (false, false) => "-fL", (false, true) => "-f", _ => "-L" };
-                var word = run.SpanOf(command.NameWord);
+                var word = command.NameWord.Span;
                 c.Report(word, fails ? "without -L curl stores the answer that a file moved instead of the file" : "without -f curl stores an error page as if it were the file", new Fix(FixClass.Consent, $"add {add}", TextEdit.Insert(word.End, $" {add}")));
             }
         },

@@ -32,7 +32,7 @@ internal static class CurlPipeShell
             {
                 if (Download.Of(command) is not { } download) continue;
                 if (Runner(run, command) is { } runner)
-                    c.Report(run.SpanOf(command.Command), $"what {download.Tool} fetches goes straight into {runner}; fetch a version, check its sum, then run it");
+                    c.Report(command.Command.Span, $"what {download.Tool} fetches goes straight into {runner}; fetch a version, check its sum, then run it");
             }
 
             foreach (var run in c.Runs) ProcessSubstitutions(c, run);
@@ -73,7 +73,7 @@ internal static class CurlPipeShell
         foreach (var command in run.Invocations.Where(static i => i.Runs(Shells) || i.Runs("source", ".")))
         {
             if (command.Arguments.FirstOrDefault(static a => a.Raw.StartsWith("<(", StringComparison.Ordinal) && (a.Raw.Contains("curl ", StringComparison.Ordinal) || a.Raw.Contains("wget ", StringComparison.Ordinal))) is { } word)
-                c.Report(run.SpanOf(word), $"what is fetched goes straight into {command.Name}; fetch a version, check its sum, then run it");
+                c.Report(word.Span, $"what is fetched goes straight into {command.Name}; fetch a version, check its sum, then run it");
         }
     }
 }

@@ -48,20 +48,20 @@ internal static class DevDepsInRuntime
     {
         foreach (var word in pip.Call.Operands.Concat(pip.Editables.Select(static e => e.Word)))
         {
-            if (PipArguments.RequirementOf(word) is { } requirement && IsTool(requirement.Name)) c.Report(pip.Run.SpanOf(word), $"{requirement.Name} is for development; install it in a test stage");
-            else if (word.Value is { } text && DevExtra(text) is { } extra) c.Report(pip.Run.SpanOf(word), $"the extra {extra} is for development; leave it out here");
+            if (PipArguments.RequirementOf(word) is { } requirement && IsTool(requirement.Name)) c.Report(word.Span, $"{requirement.Name} is for development; install it in a test stage");
+            else if (word.Value is { } text && DevExtra(text) is { } extra) c.Report(word.Span, $"the extra {extra} is for development; leave it out here");
         }
 
         foreach (var (word, path) in pip.Files)
         {
             var name = path?[(path.LastIndexOf('/') + 1)..].ToLowerInvariant() ?? "";
-            if (name.Split('-', '_', '.').Any(static part => part is "dev" or "develop" or "development" or "test" or "tests" or "testing")) c.Report(pip.Run.SpanOf(word), $"{path} is for development by its name; install it in a test stage");
+            if (name.Split('-', '_', '.').Any(static part => part is "dev" or "develop" or "development" or "test" or "tests" or "testing")) c.Report(word.Span, $"{path} is for development by its name; install it in a test stage");
         }
 
         foreach (var (word, lines, _) in pip.ReadFiles(c))
         {
             var tools = lines.Where(static l => l.Requirement is { } r && IsTool(r.Name)).ToList();
-            if (tools.Count > 0) c.Report(pip.Run.SpanOf(word), $"{tools[0].File} asks for {SystemInstalls.List([.. tools.Select(static t => t.Requirement!.Name)])} (line {tools[0].Line}), which {(tools.Count == 1 ? "is" : "are")} for development; move {(tools.Count == 1 ? "it" : "them")} to a file of their own");
+            if (tools.Count > 0) c.Report(word.Span, $"{tools[0].File} asks for {SystemInstalls.List([.. tools.Select(static t => t.Requirement!.Name)])} (line {tools[0].Line}), which {(tools.Count == 1 ? "is" : "are")} for development; move {(tools.Count == 1 ? "it" : "them")} to a file of their own");
         }
     }
 
@@ -88,8 +88,8 @@ internal static class DevDepsInRuntime
         };
         if (tool.Length == 0) return;
         var advice = option.Length > 0 ? $"add {option}" : tool == "bundle" ? "set BUNDLE_WITHOUT=development:test" : "leave --dev out";
-        var edit = option.Length > 0 && !BuildsLater(c, run) ? new Fix(FixClass.Consent, advice, TextEdit.Insert(run.SpanOf(call.ActionWord!).End, " " + option)) : null;
-        c.Report(run.SpanOf(call.Invocation.Command), $"{tool} installs the packages for development too; {advice}", edit);
+        var edit = option.Length > 0 && !BuildsLater(c, run) ? new Fix(FixClass.Consent, advice, TextEdit.Insert(call.ActionWord!.Span.End, " " + option)) : null;
+        c.Report(call.Invocation.Command.Span, $"{tool} installs the packages for development too; {advice}", edit);
     }
 
     private static bool TakesNpmDev(RuleContext c, CommandStatement run, PackageInstall call)

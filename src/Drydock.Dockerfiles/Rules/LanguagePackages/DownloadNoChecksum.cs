@@ -37,7 +37,7 @@ internal static class DownloadNoChecksum
                 foreach (var command in run.Invocations)
                 {
                     if (Download.Of(command) is { } download && Use(run, download) is { } use)
-                        c.Report(run.SpanOf(command.Command), $"what {download.Tool} fetches is {use} without a checksum; compare it with sha256sum -c, or fetch it with ADD --checksum");
+                        c.Report(command.Command.Span, $"what {download.Tool} fetches is {use} without a checksum; compare it with sha256sum -c, or fetch it with ADD --checksum");
                 }
             }
         },

@@ -28,7 +28,7 @@ internal static class GemUnpinned
             {
                 if (call is not { Manager: "gem", Action: "install" or "i" } || call.Invocation.HasOption("-v", "--version", "-g", "--file") || call.Invocation.Arguments.Any(static a => a.Prefix is ['-', 'v', _, ..])) continue;
                 var loose = call.Operands.Where(static o => o.Value is { Length: > 0 } text && !text.Contains(':', StringComparison.Ordinal) && !text.EndsWith(".gem", StringComparison.Ordinal)).ToList();
-                if (loose.Count > 0) c.Report(run.SpanOf(loose[0]), $"no version for {SystemInstalls.List([.. loose.Select(static o => o.Value!)])}; write name:version");
+                if (loose.Count > 0) c.Report(loose[0].Span, $"no version for {SystemInstalls.List([.. loose.Select(static o => o.Value!)])}; write name:version");
             }
         },
     };

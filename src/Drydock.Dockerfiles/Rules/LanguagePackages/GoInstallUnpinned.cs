@@ -36,7 +36,7 @@ internal static class GoInstallUnpinned
                     if (word.Value is not { } text || !IsRemote(text)) continue;
                     var at = text.IndexOf('@', StringComparison.Ordinal);
                     if (at >= 0 ? !Moving.Contains(text[(at + 1)..], StringComparer.Ordinal) : call.Action == "run" || HasModule(c, run)) continue;
-                    c.Report(run.SpanOf(word), at >= 0 ? $"@{text[(at + 1)..]} moves; name a version: {text[..at]}@v…" : $"no version: {text} is taken in whatever version is newest; name one with @v…");
+                    c.Report(word.Span, at >= 0 ? $"@{text[(at + 1)..]} moves; name a version: {text[..at]}@v…" : $"no version: {text} is taken in whatever version is newest; name one with @v…");
                     if (call.Action == "run") break;
                 }
             }

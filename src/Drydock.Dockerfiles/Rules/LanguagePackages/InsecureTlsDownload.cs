@@ -35,9 +35,9 @@ internal static class InsecureTlsDownload
             {
                 if (command.Runs("git")) Git(c, run, command);
                 if (Download.Of(command) is not { } download) continue;
-                if (Switch(download) is { } word) c.Report(run.SpanOf(word), $"{word.Raw} switches the certificate check of {download.Tool} off; give it the authority's certificate instead", WithoutSwitch(c, run, download, word));
+                if (Switch(download) is { } word) c.Report(word.Span, $"{word.Raw} switches the certificate check of {download.Tool} off; give it the authority's certificate instead", WithoutSwitch(c, run, download, word));
                 else if (download.Addresses.FirstOrDefault(static a => IsPlain(a.Prefix)) is { } address && !run.Invocations.Any(static i => i.Runs(Verifiers)))
-                    c.Report(run.SpanOf(address), "plain http: anyone on the way can change what is fetched; use https, or check the sum");
+                    c.Report(address.Span, "plain http: anyone on the way can change what is fetched; use https, or check the sum");
             }
 
             foreach (var add in c.File.Statements.OfType<CopyStatement>().Where(static s => s.IsAdd && s.Flag("checksum") is null))
@@ -60,7 +60,7 @@ internal static class InsecureTlsDownload
         if (word.Raw.StartsWith("--", StringComparison.Ordinal) || word.Raw.Length == 2)
             return CommandChain.RemoveWord(c, run, download.Invocation, word) is { } remove ? new Fix(FixClass.Consent, "check the certificate", remove) : null;
         var letter = word.Raw.IndexOf('k', StringComparison.Ordinal);
-        return new Fix(FixClass.Consent, "check the certificate", TextEdit.Remove(run.Script!.Map.SpanOf(word.Start + letter, word.Start + letter + 1)));
+        return new Fix(FixClass.Consent, "check the certificate", TextEdit.Remove(word.Map.SpanOf(word.Start + letter, word.Start + letter + 1)));
     }
 
     private static void Git(RuleContext c, CommandStatement run, ShellInvocation command)
@@ -70,8 +70,8 @@ internal static class InsecureTlsDownload
         {
             var text = words[i].Prefix;
             var off = text.StartsWith("http.sslVerify=", StringComparison.OrdinalIgnoreCase) ? text[15..] : text.Equals("http.sslVerify", StringComparison.OrdinalIgnoreCase) && i + 1 < words.Length ? words[i + 1].Value : null;
-            if (off is "false" or "0") c.Report(run.SpanOf(words[i]), "http.sslVerify switches git's certificate check off; name the authority's certificate in http.sslCAInfo");
-            else if (IsPlain(text) && command.Subcommand?.Value == "clone") c.Report(run.SpanOf(words[i]), "plain http: anyone on the way can change what is cloned; use https");
+            if (off is "false" or "0") c.Report(words[i].Span, "http.sslVerify switches git's certificate check off; name the authority's certificate in http.sslCAInfo");
+            else if (IsPlain(text) && command.Subcommand?.Value == "clone") c.Report(words[i].Span, "plain http: anyone on the way can change what is cloned; use https");
         }
     }
 

@@ -28,7 +28,7 @@ internal static class InstallFailureMasked
             foreach (var (run, call) in c.RunPackages)
             {
                 if (!call.Installs || call.Invocation.Place.Substitution) continue;
-                if (Mask(run, call) is { } how) c.Report(run.SpanOf(call.Invocation.Command), $"when this install fails, {how}");
+                if (Mask(run, call) is { } how) c.Report(call.Invocation.Command.Span, $"when this install fails, {how}");
             }
         },
     };

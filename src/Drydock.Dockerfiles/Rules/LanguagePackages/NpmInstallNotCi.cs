@@ -36,7 +36,7 @@ internal static class NpmInstallNotCi
                 var folder = manifest[..(manifest.LastIndexOf('/') + 1)];
                 if (Locks.FirstOrDefault(l => c.Folder!.Find(folder + l) is not null) is not { } name) continue;
                 var copied = CopiedFiles.SourceOf(c, run, name) is not null;
-                var word = run.SpanOf(call.ActionWord!);
+                var word = call.ActionWord!.Span;
                 c.Report(word, copied ? $"npm {call.Action} may leave what {name} locks; npm ci installs exactly that" : $"{folder}{name} is not copied, so npm {call.Action} resolves anew; copy it and use npm ci", copied ? new Fix(FixClass.Consent, "write npm ci", new TextEdit(word, "ci")) : null);
             }
         },

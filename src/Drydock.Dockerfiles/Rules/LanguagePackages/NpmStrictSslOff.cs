@@ -30,7 +30,7 @@ internal static class NpmStrictSslOff
         {
             foreach (var (run, command) in c.RunCommands)
             {
-                if (Switch(command) is { } word) c.Report(run.SpanOf(word), "strict-ssl is switched off: any server may answer for the registry; name its authority's certificate with cafile");
+                if (Switch(command) is { } word) c.Report(word.Span, "strict-ssl is switched off: any server may answer for the registry; name its authority's certificate with cafile");
             }
 
             foreach (var setting in EnvironmentSetting.Of(c, true, Variables).Where(static s => s.Value is "false" or "0"))

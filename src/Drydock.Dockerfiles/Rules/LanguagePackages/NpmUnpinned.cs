@@ -29,7 +29,7 @@ internal static class NpmUnpinned
             foreach (var (run, call) in c.RunPackages)
             {
                 if (Packages(call) is not { Count: > 0 } loose) continue;
-                c.Report(run.SpanOf(loose[0]), $"no version for {SystemInstalls.List([.. loose.Select(static o => o.Value!)])}; write name@version");
+                c.Report(loose[0].Span, $"no version for {SystemInstalls.List([.. loose.Select(static o => o.Value!)])}; write name@version");
             }
         },
     };

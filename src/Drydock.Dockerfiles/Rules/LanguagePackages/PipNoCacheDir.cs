@@ -31,7 +31,7 @@ internal static class PipNoCacheDir
             {
                 var isUv = pip.Call.Manager == "uv pip";
                 if (!c.File.IsShipped(c.File.StageOf(pip.Run)) || IsOff(pip, isUv) || IsRemoved(pip.Run, pip.Invocation) || IsConfigured(c, pip.Run)) continue;
-                var word = pip.Run.SpanOf(pip.Call.ActionWord!);
+                var word = pip.Call.ActionWord!.Span;
                 var option = isUv ? "--no-cache" : "--no-cache-dir";
                 c.Report(word, $"{pip.Call.Manager} install without {option} leaves every wheel in the layer a second time", new Fix(FixClass.Safe, $"add {option}", TextEdit.Insert(word.End, $" {option}")));
             }

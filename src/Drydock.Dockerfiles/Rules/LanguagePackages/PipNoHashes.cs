@@ -37,7 +37,7 @@ internal static class PipNoHashes
 
                     // One hash makes pip ask for the others; what could not be read may hold it.
                     if (packages.Count == 0 || !complete || packages.Exists(static p => !p.Hashes.IsEmpty) || lines.Any(static l => l.Option == "--require-hashes")) continue;
-                    c.Report(pip.Run.SpanOf(word), $"{packages[0].File} has no hashes: lock it with pip-compile --generate-hashes or uv export and install with --require-hashes");
+                    c.Report(word.Span, $"{packages[0].File} has no hashes: lock it with pip-compile --generate-hashes or uv export and install with --require-hashes");
                 }
             }
         },

@@ -32,9 +32,9 @@ internal static class PipTrustedHost
             {
                 if (PackageInstalls.Of(command) is not { Manager: "pip" or "uv pip" or "uv" } call) continue;
                 if (command.Arguments.FirstOrDefault(static a => IsOption(a.Prefix)) is { } word)
-                    c.Report(run.SpanOf(word), $"{(word.Value ?? word.Raw).Split('=')[0]} switches the certificate check off; give pip the authority's certificate with --cert");
+                    c.Report(word.Span, $"{(word.Value ?? word.Raw).Split('=')[0]} switches the certificate check off; give pip the authority's certificate with --cert");
                 else if (call.Action == "config" && call.Operands.Any(static o => o.Value?.EndsWith("trusted-host", StringComparison.Ordinal) == true))
-                    c.Report(run.SpanOf(command.Command), "trusted-host switches the certificate check off for every later install; give pip the authority's certificate with --cert");
+                    c.Report(command.Command.Span, "trusted-host switches the certificate check off for every later install; give pip the authority's certificate with --cert");
             }
 
             foreach (var setting in EnvironmentSetting.Of(c, false, Variables).Where(static s => s.Value is not ""))
@@ -44,7 +44,7 @@ internal static class PipTrustedHost
                 foreach (var (word, lines, _) in pip.ReadFiles(c))
                 {
                     if (lines.FirstOrDefault(static l => IsOption(l.Option)) is { } line)
-                        c.Report(pip.Run.SpanOf(word), $"{line.File}, line {line.Line}: --trusted-host switches the certificate check off");
+                        c.Report(word.Span, $"{line.File}, line {line.Line}: --trusted-host switches the certificate check off");
                 }
             }
         },

@@ -32,7 +32,7 @@ internal static class PipUnpinned
                 var loose = PipArguments.Loose(pip.Call).Where(l => !(upgrades && l.IsInstaller)).ToList();
                 if (loose.Count == 0) continue;
                 var bound = loose.Exists(static l => !l.Requirement.Specifiers.IsEmpty) ? "; a bound such as >= is no pin" : "";
-                c.Report(pip.Run.SpanOf(loose[0].Word), $"no version for {SystemInstalls.List([.. loose.Select(static l => l.Requirement.Name)])}: write name==version or use a lock file{bound}");
+                c.Report(loose[0].Word.Span, $"no version for {SystemInstalls.List([.. loose.Select(static l => l.Requirement.Name)])}: write name==version or use a lock file{bound}");
             }
         },
     };

@@ -30,7 +30,7 @@ internal static class PipUpgradeUnpinned
                 var loose = PipArguments.Loose(pip.Call).Where(static l => l.IsInstaller).ToList();
                 if (loose.Count == 0) continue;
                 var alone = loose.Count == pip.Call.Operands.Length && !pip.Files.Any() && !pip.Editables.Any();
-                c.Report(pip.Run.SpanOf(loose[0].Word), $"{SystemInstalls.List([.. loose.Select(static l => l.Requirement.Name)])} in whatever version is newest; keep what the base brings, or name a version", alone ? Mend(c, pip) : null);
+                c.Report(loose[0].Word.Span, $"{SystemInstalls.List([.. loose.Select(static l => l.Requirement.Name)])} in whatever version is newest; keep what the base brings, or name a version", alone ? Mend(c, pip) : null);
             }
         },
     };

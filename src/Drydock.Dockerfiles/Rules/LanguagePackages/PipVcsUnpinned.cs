@@ -34,14 +34,14 @@ internal static class PipVcsUnpinned
             {
                 foreach (var word in pip.Call.Operands.Concat(pip.Editables.Select(static e => e.Word)))
                 {
-                    if (word.Value is { } text && Moving(text) is { } what) c.Report(pip.Run.SpanOf(word), $"{what}; name a commit: @ and its 40 digits");
+                    if (word.Value is { } text && Moving(text) is { } what) c.Report(word.Span, $"{what}; name a commit: @ and its 40 digits");
                 }
 
                 foreach (var (word, lines, _) in pip.ReadFiles(c))
                 {
                     foreach (var line in lines.Where(static l => l.Kind == RequirementKind.Address))
                     {
-                        if (Moving(line.Value) is { } what) c.Report(pip.Run.SpanOf(word), $"{line.File}, line {line.Line}: {what}; name a commit: @ and its 40 digits");
+                        if (Moving(line.Value) is { } what) c.Report(word.Span, $"{line.File}, line {line.Line}: {what}; name a commit: @ and its 40 digits");
                     }
                 }
             }

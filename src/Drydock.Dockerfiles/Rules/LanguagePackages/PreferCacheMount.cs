@@ -39,7 +39,7 @@ internal static class PreferCacheMount
                 if (c.File.IsShipped(stage) || !c.File.Needed.Contains(stage.Index) || run.Mounts.Any(static m => m.Type == "cache")) continue;
                 if (run.Packages.FirstOrDefault(static p => Folders(p).Length > 0) is not { } call || AsksForNone(run, call)) continue;
                 var folders = Folders(call);
-                c.Report(run.SpanOf(call.Invocation.Command), $"{call.Manager} fetches its packages afresh whenever this layer is built; a cache mount on {string.Join(" and ", folders)} keeps them", Mend(c, run, stage, call, folders));
+                c.Report(call.Invocation.Command.Span, $"{call.Manager} fetches its packages afresh whenever this layer is built; a cache mount on {string.Join(" and ", folders)} keeps them", Mend(c, run, stage, call, folders));
             }
         },
     };

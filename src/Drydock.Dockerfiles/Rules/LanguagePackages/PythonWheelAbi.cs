@@ -34,14 +34,14 @@ internal static class PythonWheelAbi
                 foreach (var word in pip.Call.Operands)
                 {
                     if (PipArguments.IsCutByShell(pip.Call, word) || word.Value is not { } text || RequirementParser.Parse(text, out _) is not { } requirement) continue;
-                    if (Missing(requirement, python) is { } what) c.Report(pip.Run.SpanOf(word), what);
+                    if (Missing(requirement, python) is { } what) c.Report(word.Span, what);
                 }
 
                 foreach (var (word, lines, _) in pip.ReadFiles(c))
                 {
                     foreach (var line in lines.Where(static l => l.Kind is RequirementKind.Package or RequirementKind.Address or RequirementKind.Local && l.Requirement is not null))
                     {
-                        if (Missing(line.Requirement!, python) is { } what) c.Report(pip.Run.SpanOf(word), $"{line.File}, line {line.Line}: {what}");
+                        if (Missing(line.Requirement!, python) is { } what) c.Report(word.Span, $"{line.File}, line {line.Line}: {what}");
                     }
                 }
             }

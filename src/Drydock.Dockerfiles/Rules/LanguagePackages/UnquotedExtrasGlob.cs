@@ -37,7 +37,7 @@ internal static class UnquotedExtrasGlob
                 {
                     // A version bound glued to it is cut off by the shell, which another rule says and mends.
                     if (PipArguments.IsCutByShell(call, word)) continue;
-                    c.Report(run.SpanOf(word), $"the shell looks for files that match {word.Raw}; quote it", Quote(run, word));
+                    c.Report(word.Span, $"the shell looks for files that match {word.Raw}; quote it", call.Invocation.Script == run.Script ? Quote(word) : null);
                 }
             }
         },
@@ -46,10 +46,10 @@ internal static class UnquotedExtrasGlob
     private static bool IsGlob(ShellWord word) =>
         word.Parts.Any(static p => p is { Quoted: false, Literal: { } text } && text.IndexOf('[', StringComparison.Ordinal) is var open and >= 0 && text.IndexOf(']', open) > open + 1);
 
-    private static Fix? Quote(CommandStatement run, ShellWord word)
+    private static Fix? Quote(ShellWord word)
     {
         if (word.Raw.AsSpan().ContainsAny(Special)) return null;
-        var span = run.SpanOf(word);
+        var span = word.Span;
         return new Fix(FixClass.Safe, "quote the requirement", [TextEdit.Insert(span.Start, "\""), TextEdit.Insert(span.End, "\"")]);
     }
 }

@@ -53,9 +53,12 @@ internal static class VersionSpecRedirect
             if (next.Start == end) end = next.End;
         }
 
-        var span = run.Script!.Map.SpanOf(word.Start, end);
-        var text = run.Script.Text[word.Start..end];
-        c.Report(span, $"the shell reads \"{redirection.Operator}\" as a redirection: {word.Raw} is installed in any version and a file \"{target.Raw}\" is written; quote the requirement", Quote(span, text));
+        var span = word.Map.SpanOf(word.Start, end);
+        var text = call.Invocation.Script.Text[word.Start..end];
+
+        // Inside the quotes of sh -c "…" another pair would end them.
+        var fix = call.Invocation.Script == run.Script ? Quote(span, text) : null;
+        c.Report(span, $"the shell reads \"{redirection.Operator}\" as a redirection: {word.Raw} is installed in any version and a file \"{target.Raw}\" is written; quote the requirement", fix);
     }
 
     private static Fix? Quote(Drydock.Dockerfiles.Syntax.TextSpan span, string text) =>

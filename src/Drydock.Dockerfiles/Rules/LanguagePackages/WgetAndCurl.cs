@@ -34,7 +34,7 @@ internal static class WgetAndCurl
                 var calls = stage.Runs.SelectMany(static r => r.Invocations, static (r, i) => (Run: r, Command: i)).Where(static p => Download.Of(p.Command) is not null).ToList();
                 if (calls.FirstOrDefault(static p => p.Command.Name == "curl") is not { Run: { } other }) continue;
                 foreach (var (run, command) in calls.Where(static p => p.Command.Name == "wget"))
-                    c.Report(run.SpanOf(command.NameWord), $"wget is used here and curl in line {other.Syntax.FirstLine} of the same stage; one is enough", Mend(run, command));
+                    c.Report(command.NameWord.Span, $"wget is used here and curl in line {other.Syntax.FirstLine} of the same stage; one is enough", Mend(run, command));
             }
         },
     };
@@ -54,6 +54,6 @@ internal static class WgetAndCurl
 
         if (download.Addresses is not [var address] || target is null && download.File is null) return null;
         var options = target switch { null => "-fsSLO", "-" => "-fsSL", _ => $"-fsSL -o {target}" };
-        return new Fix(FixClass.Consent, "use curl", new TextEdit(run.SpanOf(command.NameWord).To(run.SpanOf(command.Command.Words[^1])), $"curl {options} {address.Raw}"));
+        return new Fix(FixClass.Consent, "use curl", new TextEdit(command.NameWord.Span.To(command.Command.Words[^1].Span), $"curl {options} {address.Raw}"));
     }
 }

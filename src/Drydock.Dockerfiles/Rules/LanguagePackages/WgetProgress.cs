@@ -30,7 +30,7 @@ internal static class WgetProgress
             foreach (var (run, command) in c.RunCommands)
             {
                 if (!command.Runs("wget") || Download.Of(command) is not { } download || IsQuiet(download) || IsBusyBox(c, run)) continue;
-                var word = run.SpanOf(command.NameWord);
+                var word = command.NameWord.Span;
                 c.Report(word, "wget fills the log with dots; add --progress=dot:giga or -q", new Fix(FixClass.Safe, "add --progress=dot:giga", TextEdit.Insert(word.End, " --progress=dot:giga")));
             }
         },

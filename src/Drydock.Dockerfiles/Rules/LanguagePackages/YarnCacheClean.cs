@@ -33,7 +33,7 @@ internal static class YarnCacheClean
                 if (call.ActionWord is null && call.Invocation.HasOption("--version", "-v", "--help")) continue;
                 if (LayerContents.HasCacheMountNamed(run, "yarn", ".cache", "/cache") || RunEnvironment.Has(run, call.Invocation, "YARN_CACHE_FOLDER") || IsModern(c, run, call) || IsCleaned(run, call)) continue;
                 var edit = CommandChain.Append(c, run, "yarn cache clean");
-                c.Report(run.SpanOf(call.Invocation.Command), "yarn leaves every package in its cache a second time; end the RUN with yarn cache clean", edit is null ? null : new Fix(FixClass.Safe, "clean in the same RUN", edit));
+                c.Report(call.Invocation.Command.Span, "yarn leaves every package in its cache a second time; end the RUN with yarn cache clean", edit is null ? null : new Fix(FixClass.Safe, "clean in the same RUN", edit));
             }
         },
     };

@@ -35,7 +35,7 @@ internal static class ApkNoCache
                 foreach (var call in run.Packages.Where(static p => p is { Manager: "apk", Action: "add" }))
                 {
                     if (call.Invocation.HasOption("--no-cache") || LayerContents.IsDeleted(run.Script!, Cache, call.Invocation.Command.Start)) continue;
-                    c.Report(run.SpanOf(call.ActionWord!), "apk add without --no-cache leaves its index in the layer", Mend(c, run, call));
+                    c.Report(call.ActionWord!.Span, "apk add without --no-cache leaves its index in the layer", Mend(c, run, call));
                 }
             }
         },
@@ -44,7 +44,7 @@ internal static class ApkNoCache
     /// <summary>An update in front would still leave an index, so it goes, or nothing is offered.</summary>
     private static Fix? Mend(RuleContext c, CommandStatement run, PackageInstall call)
     {
-        var add = TextEdit.Insert(run.SpanOf(call.ActionWord!).End, " --no-cache");
+        var add = TextEdit.Insert(call.ActionWord!.Span.End, " --no-cache");
         var updates = run.Packages.Where(static p => p is { Manager: "apk", Action: "update" or "upgrade" }).ToList();
         if (updates.Count == 0) return new Fix(FixClass.Safe, "add --no-cache", add);
         if (updates is not [{ Action: "update" } update] || run.Packages.Count(static p => p is { Manager: "apk", Action: "add" }) > 1) return null;

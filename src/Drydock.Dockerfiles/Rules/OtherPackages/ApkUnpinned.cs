@@ -32,7 +32,7 @@ internal static class ApkUnpinned
             {
                 if (call is not { Manager: "apk", Action: "add" }) continue;
                 var loose = call.Operands.Where(static o => o.Value is { Length: > 0 } text && !text.AsSpan().ContainsAny(VersionSigns) && text[0] is not ('!' or '.') && !SystemInstalls.IsLocalFile(o)).ToList();
-                if (loose.Count > 0) c.Report(run.SpanOf(loose[0]), $"no version for {SystemInstalls.List([.. loose.Select(static o => o.Value!)])}; write name~=version, which keeps taking patches");
+                if (loose.Count > 0) c.Report(loose[0].Span, $"no version for {SystemInstalls.List([.. loose.Select(static o => o.Value!)])}; write name~=version, which keeps taking patches");
             }
         },
     };

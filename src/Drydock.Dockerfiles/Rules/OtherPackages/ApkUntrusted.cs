@@ -27,7 +27,7 @@ internal static class ApkUntrusted
             foreach (var (run, call) in c.RunPackages)
             {
                 if (call.Manager == "apk" && call.Invocation.Arguments.FirstOrDefault(static a => a.Is("--allow-untrusted")) is { } word)
-                    c.Report(run.SpanOf(word), "--allow-untrusted installs packages of unknown origin; put the signer's public key into /etc/apk/keys");
+                    c.Report(word.Span, "--allow-untrusted installs packages of unknown origin; put the signer's public key into /etc/apk/keys");
             }
         },
     };

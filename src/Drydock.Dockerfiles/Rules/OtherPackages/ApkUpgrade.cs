@@ -25,7 +25,7 @@ internal static class ApkUpgrade
             foreach (var (run, call) in c.RunPackages)
             {
                 if (call is { Manager: "apk", Action: "upgrade", Operands.IsEmpty: true })
-                    c.Report(run.SpanOf(call.Invocation.Command), "apk upgrade makes the image depend on the day of the build; take a newer base image instead");
+                    c.Report(call.Invocation.Command.Span, "apk upgrade makes the image depend on the day of the build; take a newer base image instead");
             }
         },
     };

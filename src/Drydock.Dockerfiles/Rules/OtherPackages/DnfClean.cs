@@ -34,7 +34,7 @@ internal static class DnfClean
                 if (run.Packages.LastOrDefault(static p => SystemInstalls.IsDnf(p) && Fills(p)) is not { } call || Caches.Any(f => LayerContents.IsMounted(run, f))) continue;
                 var from = call.Invocation.Command.Start;
                 if (run.Packages.Any(p => SystemInstalls.IsDnf(p) && p.Action == "clean" && p.Invocation.Command.Start > from) || Caches.Any(f => LayerContents.IsDeleted(run.Script!, f, from))) continue;
-                c.Report(run.SpanOf(call.Invocation.Command), $"the cache of {call.Manager} stays in the layer; end the RUN with {call.Manager} clean all", Mend(c, run, call));
+                c.Report(call.Invocation.Command.Span, $"the cache of {call.Manager} stays in the layer; end the RUN with {call.Manager} clean all", Mend(c, run, call));
             }
         },
     };

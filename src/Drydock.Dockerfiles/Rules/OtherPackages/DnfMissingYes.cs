@@ -30,7 +30,7 @@ internal static class DnfMissingYes
             foreach (var (run, call) in c.RunPackages)
             {
                 if (!SystemInstalls.IsDnf(call) || !Asks(call.Action) || AnswersYes(c, run, call.Invocation)) continue;
-                var word = run.SpanOf(call.ActionWord!);
+                var word = call.ActionWord!.Span;
                 c.Report(word, $"{call.Manager} {call.Action} without -y stops at its question", new Fix(FixClass.Safe, "add -y", TextEdit.Insert(word.End, " -y")));
             }
         },

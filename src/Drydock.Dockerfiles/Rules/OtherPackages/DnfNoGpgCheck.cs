@@ -27,7 +27,7 @@ internal static class DnfNoGpgCheck
             {
                 if (!SystemInstalls.IsDnf(call) && call.Manager != "zypper") continue;
                 if (call.Invocation.Arguments.FirstOrDefault(static a => a.Is("--nogpgcheck", "--no-gpgchecks", "--no-gpg-checks", "--no-gpg-check", "--allow-unsigned-rpm")) is { } word)
-                    c.Report(run.SpanOf(word), $"{word.Value} installs packages whose signature is missing or wrong; import the signer's key instead");
+                    c.Report(word.Span, $"{word.Value} installs packages whose signature is missing or wrong; import the signer's key instead");
             }
 
             foreach (var span in RepositoryOption.SwitchedOff(c, "gpgcheck"))

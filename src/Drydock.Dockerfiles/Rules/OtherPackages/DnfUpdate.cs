@@ -27,7 +27,7 @@ internal static class DnfUpdate
                 // Security updates alone are someone's decision.
                 if (!SystemInstalls.IsDnf(call) || call.Action is not ("update" or "upgrade" or "distro-sync") || !call.Operands.IsEmpty) continue;
                 if (call.Invocation.HasOption("--security", "--advisory", "--cve", "--bugfix", "--sec-severity", "--secseverity")) continue;
-                c.Report(run.SpanOf(call.Invocation.Command), $"{call.Manager} {call.Action} makes the image depend on the day of the build; take a newer base image instead");
+                c.Report(call.Invocation.Command.Span, $"{call.Manager} {call.Action} makes the image depend on the day of the build; take a newer base image instead");
             }
         },
     };

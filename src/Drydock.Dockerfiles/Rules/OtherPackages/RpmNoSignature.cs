@@ -27,7 +27,7 @@ internal static class RpmNoSignature
             {
                 if (!command.Runs("rpm")) continue;
                 if (command.Arguments.FirstOrDefault(static a => a.Is("--nosignature", "--nodigest", "--nofiledigest", "--noverify")) is { } word)
-                    c.Report(run.SpanOf(word), $"{word.Value} installs a package unchecked; import the signer's key with rpm --import");
+                    c.Report(word.Span, $"{word.Value} installs a package unchecked; import the signer's key with rpm --import");
             }
         },
     };

@@ -33,7 +33,7 @@ internal static class ZypperClean
                 if (LayerContents.IsMounted(run, Cache) || LayerContents.IsDeleted(run.Script!, Cache, from)) continue;
                 if (run.Packages.Any(p => p is { Manager: "zypper", Action: "clean" or "cc" } && p.Invocation.Command.Start > from)) continue;
                 var edit = CommandChain.Append(c, run, "zypper clean --all");
-                c.Report(run.SpanOf(call.Invocation.Command), "the cache of zypper stays in the layer; end the RUN with zypper clean --all", edit is null ? null : new Fix(FixClass.Safe, "clean in the same RUN", edit));
+                c.Report(call.Invocation.Command.Span, "the cache of zypper stays in the layer; end the RUN with zypper clean --all", edit is null ? null : new Fix(FixClass.Safe, "clean in the same RUN", edit));
             }
         },
     };

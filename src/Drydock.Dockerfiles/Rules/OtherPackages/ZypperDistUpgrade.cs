@@ -26,7 +26,7 @@ internal static class ZypperDistUpgrade
             foreach (var (run, call) in c.RunPackages)
             {
                 if (call is { Manager: "zypper", Action: "dist-upgrade" or "dup" or "update" or "up", Operands.IsEmpty: true })
-                    c.Report(run.SpanOf(call.Invocation.Command), $"zypper {call.Action} makes the image depend on the day of the build; take a newer base image instead");
+                    c.Report(call.Invocation.Command.Span, $"zypper {call.Action} makes the image depend on the day of the build; take a newer base image instead");
             }
         },
     };

@@ -29,7 +29,7 @@ internal static class ZypperMissingYes
                 if (call.Manager != "zypper" || !Asks(call.Action)) continue;
                 var command = call.Invocation;
                 if (command.HasShort('n') || command.HasShort('y') || command.HasOption("--non-interactive", "--no-confirm") || command.Arguments.Any(static a => a is { Prefix.Length: 0, Value: null })) continue;
-                c.Report(run.SpanOf(call.ActionWord!), $"zypper {call.Action} without -n waits for an answer", new Fix(FixClass.Safe, "add -n", TextEdit.Insert(run.SpanOf(command.NameWord).End, " -n")));
+                c.Report(call.ActionWord!.Span, $"zypper {call.Action} without -n waits for an answer", new Fix(FixClass.Safe, "add -n", TextEdit.Insert(command.NameWord.Span.End, " -n")));
             }
         },
     };

@@ -28,7 +28,7 @@ internal static class ZypperUnpinned
             {
                 if (call is not { Manager: "zypper", Action: "install" or "in" } || call.Invocation.HasOption("-t", "--type")) continue;
                 var loose = call.Operands.Where(static o => o.Value is { Length: > 0 } text && text[0] is not ('!' or '-' or '~') && !text.AsSpan().ContainsAny('=', '<', '>') && !SystemInstalls.IsLocalFile(o)).ToList();
-                if (loose.Count > 0) c.Report(run.SpanOf(loose[0]), $"no version for {SystemInstalls.List([.. loose.Select(static o => o.Value!)])}; write name=version");
+                if (loose.Count > 0) c.Report(loose[0].Span, $"no version for {SystemInstalls.List([.. loose.Select(static o => o.Value!)])}; write name=version");
             }
         },
     };

@@ -28,7 +28,7 @@ internal static partial class EmptyPassword
         {
             foreach (var (_, command) in c.RunCommands)
             {
-                if (Empties(command)) c.Report(command.Script.SpanOf(command.Command), "this leaves an account without password, so that anybody is let in; lock it instead: passwd --lock");
+                if (Empties(command)) c.Report(command.Command.Span, "this leaves an account without password, so that anybody is let in; lock it instead: passwd --lock");
             }
         },
     };

@@ -28,7 +28,7 @@ internal static class PasswordInRun
             foreach (var (_, command) in c.RunCommands)
             {
                 if (!SetsPassword(command) || ComesFromSecret(command)) continue;
-                c.Report(command.Script.SpanOf(command.Command), "a password is set in the image: all containers share it, and it can be read from the image; use an account without one");
+                c.Report(command.Command.Span, "a password is set in the image: all containers share it, and it can be read from the image; use an account without one");
             }
         },
     };

@@ -32,7 +32,7 @@ internal static class SetuidFiles
                 // On a folder setgid only hands its group down; mkdir and install -d make folders.
                 if (command.Runs("mkdir") || command.Runs("install") && command.HasShort('d')) continue;
                 if (ModeWords.Of(command) is { Value: { } mode } word && Permissions.SetsIdentity(ModeWords.Bare(mode)))
-                    c.Report(command.Script.SpanOf(word), $"mode {ModeWords.Bare(mode)} makes the program run as its owner or group for whoever starts it; a file capability (setcap) gives less");
+                    c.Report(word.Span, $"mode {ModeWords.Bare(mode)} makes the program run as its owner or group for whoever starts it; a file capability (setcap) gives less");
             }
 
             foreach (var copy in c.Stages.Where(s => c.File.Needed.Contains(s.Index)).SelectMany(static s => s.All<CopyStatement>()))

@@ -31,7 +31,7 @@ internal static class ShellDefaultChanged
         {
             foreach (var (run, command) in c.RunCommands)
             {
-                if (Replaces(command)) c.Report(command.Script.SpanOf(command.Command), "this replaces /bin/sh for the whole system; use SHELL [\"/bin/bash\", \"-c\"] instead", Mend(c, run));
+                if (Replaces(command)) c.Report(command.Command.Span, "this replaces /bin/sh for the whole system; use SHELL [\"/bin/bash\", \"-c\"] instead", Mend(c, run));
             }
         },
     };

@@ -32,7 +32,7 @@ internal static class Sudo
                 var word = command.Wrappers.FirstOrDefault(static w => IsSudo(w)) ?? (command.Runs("sudo") ? command.NameWord : null);
                 if (word is null) continue;
                 var user = ImageUser.At(c, run);
-                c.Report(command.Script.SpanOf(word), ImageUser.IsKnownOther(user) ? $"sudo from USER {user}; put the commands that need root above USER, or switch with USER root and back" : "the build is root already: drop sudo",
+                c.Report(word.Span, ImageUser.IsKnownOther(user) ? $"sudo from USER {user}; put the commands that need root above USER, or switch with USER root and back" : "the build is root already: drop sudo",
                     user is not null && ImageUser.IsRoot(user) ? Mend(c, command, word) : null);
             }
         },
@@ -45,7 +45,7 @@ internal static class Sudo
     {
         var next = command.Command.Words.FirstOrDefault(w => w.Start > word.Start);
         if (next is null || next.Prefix.StartsWith('-')) return null;
-        var span = TextSpan.FromBounds(command.Script.SpanOf(word).Start, command.Script.SpanOf(next).Start);
+        var span = TextSpan.FromBounds(word.Span.Start, next.Span.Start);
         return c.TextOf(span).TrimEnd(' ') == word.Raw ? new Fix(FixClass.Consent, "drop sudo", TextEdit.Remove(span)) : null;
     }
 }

@@ -34,7 +34,7 @@ internal static class UserCreatedNeverUsed
             var accounts = Account.Of(final).Where(static a => !a.IsGroup).ToList();
             if (accounts.Count == 0 || PrivilegeDrop.IsBuiltIn(c, final) || IsStartedByScript(final, accounts)) return;
             var account = accounts[0];
-            c.Report(account.Command.Script.SpanOf(account.Command.Command), $"{account.Name ?? "this account"} is created, but no USER switches to it: the service runs as root", accounts.Count == 1 ? Mend(c, final, account) : null);
+            c.Report(account.Command.Command.Span, $"{account.Name ?? "this account"} is created, but no USER switches to it: the service runs as root", accounts.Count == 1 ? Mend(c, final, account) : null);
         },
     };
 

@@ -32,7 +32,13 @@ internal static class UserNotNumeric
             """,
         Check = static c =>
         {
-            if (c.Final is not { Shell.IsRead: true } final || final.Last("user") is not PlainStatement { Value: { } value } last) return;
+            if (c.Final is not { Shell.IsRead: true } final || final.Last("user") is not PlainStatement { Words.IsEmpty: false } last) return;
+            if (last.Value is not { } value)
+            {
+                if (c.Policy.RequireNumericUser) c.Report(last.Words[0].Span, $"USER {last.Words[0].Text} comes from a variable whose value is not known here; write the uid, or give the argument a default");
+                return;
+            }
+
             var parts = value.Split(':');
             var user = parts[0].Trim();
             if (ImageUser.IsRoot(user) || ImageUser.Number(user) is not null) return;

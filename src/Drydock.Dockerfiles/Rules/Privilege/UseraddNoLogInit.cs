@@ -35,7 +35,7 @@ internal static class UseraddNoLogInit
             {
                 if (!command.Runs("useradd") || command.HasOption("--no-log-init") || command.Arguments.Any(static a => HasSwitch(a.Prefix))) continue;
                 if (Account.ValueOf(command, "-u", "--uid") is not { } uid || ImageUser.Number(uid) is not (null or >= LargeUid) || !uid.All(char.IsAsciiDigit)) continue;
-                var span = command.Script.SpanOf(command.NameWord);
+                var span = command.NameWord.Span;
                 c.Report(span, $"useradd with uid {uid} writes login logs with a slot for every uid below it; add --no-log-init", c.TextOf(span) == command.NameWord.Raw ? new Fix(FixClass.Safe, "add --no-log-init", TextEdit.Insert(span.End, " --no-log-init")) : null);
             }
         },

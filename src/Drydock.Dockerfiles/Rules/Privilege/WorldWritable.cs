@@ -28,7 +28,7 @@ internal static class WorldWritable
             foreach (var (_, command) in c.RunCommands.Where(r => c.File.Needed.Contains(r.Run.StageIndex)))
             {
                 if (ModeWords.Of(command) is { Value: { } mode } word && Permissions.IsWorldWritable(ModeWords.Bare(mode)))
-                    c.Report(command.Script.SpanOf(word), $"mode {ModeWords.Bare(mode)} lets everybody write; give the files to the account that writes them, and others at most read");
+                    c.Report(word.Span, $"mode {ModeWords.Bare(mode)} lets everybody write; give the files to the account that writes them, and others at most read");
             }
 
             foreach (var copy in c.Stages.Where(s => c.File.Needed.Contains(s.Index)).SelectMany(static s => s.All<CopyStatement>()))

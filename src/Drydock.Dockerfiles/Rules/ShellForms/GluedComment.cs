@@ -33,7 +33,7 @@ internal static class GluedComment
                 {
                     if (!IsGlued(word) || !Follows(command, word)) continue;
                     var script = command.Script;
-                    c.Report(script.SpanOf(word), $"the shell reads \"{SourceText.Printable(word.Raw)}\" as one word, # included, and the comment as arguments; put the comment on a line of its own");
+                    c.Report(word.Span, $"the shell reads \"{SourceText.Printable(word.Raw)}\" as one word, # included, and the comment as arguments; put the comment on a line of its own");
                 }
             }
 
@@ -46,7 +46,7 @@ internal static class GluedComment
     {
         foreach (var comment in run.Script!.Comments)
         {
-            var span = run.SpanOf(comment);
+            var span = comment.Span;
             var line = c.File.Lines.LineOf(span.Start);
             if (c.File.Lines.LineOf(Math.Max(span.Start, span.End - 1)) == line) continue;
             c.Report(TextSpan.FromBounds(span.Start, c.File.Lines.SpanOf(line).End), "this comment goes on to the end of the RUN: the lines below it never run; put it on a line of its own");

@@ -56,9 +56,9 @@ internal static class GluedContinuation
             {
                 var word = command.Arguments[i];
                 if (!Starts.Contains((word.Value ?? "", command.Arguments[i + 1].Value ?? ""))) continue;
-                var line = c.File.Lines.LineOf(run.SpanOf(word).Start);
+                var line = c.File.Lines.LineOf(word.Span.Start);
                 if (line < 2 || !c.File.Lines.TextOf(line - 1).TrimStart().StartsWith('#') || !c.File.Lines.TextOf(line).TrimStart().StartsWith(word.Raw, StringComparison.Ordinal)) continue;
-                c.Report(RuleSeverity.Warning, run.SpanOf(word), $"{word.Raw} is an argument of {command.Name ?? "the command"} above the comment, not a command; write && in front of it");
+                c.Report(RuleSeverity.Warning, word.Span, $"{word.Raw} is an argument of {command.Name ?? "the command"} above the comment, not a command; write && in front of it");
             }
         }
     }

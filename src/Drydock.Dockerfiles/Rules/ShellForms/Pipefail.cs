@@ -35,7 +35,7 @@ internal static class Pipefail
                 foreach (var run in stage.Runs)
                 {
                     if (First(run) is not { } pipe) continue;
-                    c.Report(pipe.Script.SpanOf(pipe.Place.Item.Pipeline), $"a failure of {pipe.Name ?? "the first command"} goes unseen behind the pipe; set pipefail with SHELL", mended ? null : Mend(c, stage, run));
+                    c.Report(pipe.Place.Item.Pipeline.Span, $"a failure of {pipe.Name ?? "the first command"} goes unseen behind the pipe; set pipefail with SHELL", mended ? null : Mend(c, stage, run));
                     mended = true;
                 }
             }

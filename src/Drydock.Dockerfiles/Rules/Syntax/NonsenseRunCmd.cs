@@ -33,7 +33,7 @@ internal static class NonsenseRunCmd
         Check = static c =>
         {
             foreach (var (run, command) in c.RunCommands.Where(static r => IsPointless(r.Run, r.Command)))
-                c.Report(run.SpanOf(command.NameWord), $"{command.Name} makes no sense while an image is built");
+                c.Report(command.NameWord.Span, $"{command.Name} makes no sense while an image is built");
         },
     };
 
