@@ -1,5 +1,4 @@
 using System.Buffers;
-using Drydock.Dockerfiles.Semantics;
 using Drydock.Dockerfiles.Shell;
 
 namespace Drydock.Dockerfiles.Rules.LanguagePackages;
