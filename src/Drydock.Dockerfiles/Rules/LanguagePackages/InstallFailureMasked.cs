@@ -1,3 +1,4 @@
+using Drydock.Dockerfiles.Rules.Gpu;
 using Drydock.Dockerfiles.Semantics;
 using Drydock.Dockerfiles.Shell;
 
@@ -25,9 +26,11 @@ internal static class InstallFailureMasked
             """,
         Check = static c =>
         {
+            // The rule on frameworks says more of the same two commands.
+            var told = c.Policy.SeverityOf(GpuSilentCpuFallback.Rule) == RuleSeverity.Off ? [] : GpuSilentCpuFallback.Of(c).Select(static f => f.Span.Start).ToHashSet();
             foreach (var (run, call) in c.RunPackages)
             {
-                if (!call.Installs || call.Invocation.Place.Substitution) continue;
+                if (!call.Installs || call.Invocation.Place.Substitution || told.Contains(call.Invocation.Command.Span.Start)) continue;
                 if (Mask(run, call) is { } how) c.Report(call.Invocation.Command.Span, $"when this install fails, {how}");
             }
         },

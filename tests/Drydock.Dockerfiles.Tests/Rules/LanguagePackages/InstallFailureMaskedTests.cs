@@ -1,3 +1,5 @@
+using Drydock.Dockerfiles.Rules;
+
 namespace Drydock.Dockerfiles.Tests.Rules.LanguagePackages;
 
 public sealed class InstallFailureMaskedTests
@@ -24,4 +26,15 @@ public sealed class InstallFailureMaskedTests
     [InlineData("FROM python:3.12.11-slim-bookworm\nRUN pip install a || false")]
     [InlineData("FROM python:3.12.11-slim-bookworm\nRUN npm ci; ls")]
     public void It_stays_silent(string text) => RuleAssert.CatchesNot(Id, text);
+
+    [Fact]
+    public void A_fallback_from_GPU_to_CPU_is_told_once_by_the_rule_that_knows_what_it_means()
+    {
+        const string Text = "FROM python:3.12.11-slim-bookworm\nRUN pip install torch==2.4.1 --index-url https://download.pytorch.org/whl/cu121 || pip install torch==2.4.1\n";
+        var silent = RuleAssert.Settings("install-failure-masked");
+
+        RuleAssert.CatchesNot("install-failure-masked", Text);
+        RuleAssert.CatchesWith("gpu-silent-cpu-fallback", Text, silent, "2:pip install torch==2.4.1 --index-url https://download.pytorch.org/whl/cu121 || pip install torch==2.4.1");
+        RuleAssert.CatchesWith("install-failure-masked", Text, silent with { Policy = silent.Policy with { Severities = silent.Policy.Severities.SetItem("gpu-silent-cpu-fallback", RuleSeverity.Off) } }, "2:pip install torch==2.4.1 --index-url https://download.pytorch.org/whl/cu121");
+    }
 }
