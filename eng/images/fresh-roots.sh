@@ -1,7 +1,8 @@
 #!/usr/bin/env bash
-# Fresh Debian 12 root file systems for the end-to-end tests: eng/images/fresh-roots.sh FOLDER
+# Fresh Debian root file systems for the end-to-end tests: eng/images/fresh-roots.sh FOLDER
 #
-# Leaves in FOLDER: minbase/ and full/, unpacked. minbase is Debian's smallest; full has over 400 packages, Python packages from apt, and wheels that pip
+# Leaves in FOLDER: minbase/, slim-bookworm/, slim-trixie/ and full/, unpacked. The slim ones hold what the slim images of Python need, on Debian 12 and 13; the others
+# are Debian 12. minbase is Debian's smallest; full has over 400 packages, Python packages from apt, and wheels that pip
 # installed into dist-packages and into a virtual environment, two of them in versions that advisories are known for. A folder that is there is
 # kept, so the second run takes no time.
 set -euo pipefail
@@ -13,6 +14,10 @@ mkdir -p "$1"
 out=$(cd "$1" && pwd)
 
 bootstrap "$out/minbase" ca-certificates
+# usr-is-merged keeps the program that merges, and the Perl that it needs, out.
+slim=usr-is-merged,ca-certificates,netbase,tzdata,libbz2-1.0,libexpat1,libffi8,liblzma5,libncursesw6,libsqlite3-0,libuuid1,zlib1g
+suite=bookworm bootstrap "$out/slim-bookworm" "$slim,libdb5.3,libgdbm6,libreadline8,libssl3"
+suite=trixie bootstrap "$out/slim-trixie" "$slim,libdb5.3t64,libgdbm6t64,libreadline8t64,libssl3t64"
 if [ ! -d "$out/full" ]; then
   work=$(mktemp -d)
   trap 'rm -rf "$work"' EXIT

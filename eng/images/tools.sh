@@ -8,15 +8,15 @@ need() {
   [ "$(id -u)" = 0 ] || fail 'this needs root: mmdebstrap and buildah make device nodes and mounts'
 }
 
-# A root file system of Debian 12 in a folder, made once; one that was cut short is never taken for a whole one:
-# bootstrap FOLDER PACKAGES [MMDEBSTRAP-OPTIONS…]
+# A root file system of Debian 12, or of $suite, in a folder, made once; one that was cut short is never taken for a whole one:
+# [suite=SUITE] bootstrap FOLDER PACKAGES [MMDEBSTRAP-OPTIONS…]
 bootstrap() {
   local folder=$1 packages=$2
   shift 2
   [ -d "$folder" ] && return
   say "bootstrapping ${folder##*/}"
   rm -rf "$folder.part"
-  mmdebstrap --quiet --format=directory --variant=minbase --include="$packages" "$@" bookworm "$folder.part" >&2
+  mmdebstrap --quiet --format=directory --variant=minbase --include="$packages" "$@" "${suite:-bookworm}" "$folder.part" >&2
   mv "$folder.part" "$folder"
 }
 

@@ -28,6 +28,7 @@ internal static class CommandTree
         root.Add(new CommandGroup("gpu", "Judge and prove CUDA services", new GpuCheckCommand(), new GpuResolveCommand(), new GpuProbeCommand(), new GpuProbeStepCommand()));
         root.Add(new CompareCommand());
         root.Add(new BasesCommand());
+        root.Add(new UpdateCommand());
         root.Add(new CommandGroup("db", "Keep the advisory database", new DbUpdateCommand(), new DbStatusCommand()));
         root.Add(new CommandGroup("cache", "Look after the layer cache", new CacheStatusCommand(), new CachePruneCommand()));
         root.Add(new CommandGroup("versions", "Compare version numbers as their ecosystems do", new VersionsCompareCommand(), new VersionsListCommand()));

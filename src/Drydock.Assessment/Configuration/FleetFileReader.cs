@@ -85,6 +85,7 @@ public static class FleetFileReader
         Owner = entry.Value["owner"]?.Text,
         Gpu = entry.Value["gpu"] is { } gpu ? new GpuNeeds(gpu["driver"]?.Text, Texts(gpu["capabilities"])) : null,
         Test = Texts(entry.Value["test"]),
+        StructureTest = entry.Value["structure-test"]?.Text,
         Policy = PolicyLayer.Of(entry.Value["policy"], PolicyOrigin.Service),
     };
 

@@ -35,6 +35,9 @@ public sealed record FleetService
     /// <summary>The command that proves a build; empty when there is none.</summary>
     public ImmutableArray<string> Test { get; init; } = [];
 
+    /// <summary>A file of container-structure-test that its image must pass, relative to the file; null for none.</summary>
+    public string? StructureTest { get; init; }
+
     /// <summary>What only this service must keep to; empty where the file says nothing.</summary>
     public required PolicyLayer Policy { get; init; }
 }

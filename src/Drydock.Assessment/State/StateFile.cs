@@ -85,6 +85,22 @@ public sealed class StateFile : IDisposable
         return 0;
     });
 
+    /// <summary>Records that a service was tried on a base.</summary>
+    /// <exception cref="StateException">The file cannot be written.</exception>
+    public void RecordTrial(RecordedTrial trial) => Write(rows => rows.Run(
+        "INSERT INTO trial(service, at, source, reference, digest, platform, failed, tool) VALUES($service, $at, $source, $reference, $digest, $platform, $failed, $tool)",
+        ("$service", trial.Service), ("$at", StateTimes.Of(trial.At)), ("$source", trial.Source), ("$reference", trial.Reference), ("$digest", trial.Digest), ("$platform", trial.Platform),
+        ("$failed", trial.Failed), ("$tool", trial.ToolVersion)));
+
+    /// <summary>The trials of services on bases, oldest first.</summary>
+    /// <param name="service">Null for every service.</param>
+    /// <exception cref="StateException">The file is damaged.</exception>
+    public ImmutableArray<RecordedTrial> Trials(string? service = null) => Read(rows => rows.All(
+        "SELECT service, at, source, reference, digest, platform, failed, tool FROM trial WHERE $service IS NULL OR service = $service ORDER BY id",
+        static r => new RecordedTrial(
+            r.GetString(0), StateTimes.From(r.GetInt64(1)), StateRows.TextOf(r, 2), r.GetString(3), StateRows.TextOf(r, 4), StateRows.TextOf(r, 5), StateRows.TextOf(r, 6), r.GetString(7)),
+        ("$service", service)).ToImmutableArray());
+
     public void Dispose() => connection.Dispose();
 
     private static StateFile Open(string path, SqliteOpenMode mode)

@@ -35,6 +35,12 @@ internal static class StateSchema
         CREATE INDEX base_of_service ON base(service, id);
         """,
         "ALTER TABLE base ADD COLUMN listed TEXT;",
+        """
+        CREATE TABLE trial(
+            id INTEGER PRIMARY KEY AUTOINCREMENT, service TEXT NOT NULL, at INTEGER NOT NULL, source TEXT, reference TEXT NOT NULL, digest TEXT, platform TEXT,
+            failed TEXT, tool TEXT NOT NULL);
+        CREATE INDEX trial_of_service ON trial(service, id);
+        """,
     ];
 
     /// <summary>The newest schema.</summary>

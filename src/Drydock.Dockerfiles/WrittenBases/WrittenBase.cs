@@ -31,7 +31,9 @@ public sealed record WrittenBase(FromStatement From, string? Text, ImmutableArra
         return [.. model.Stages.Where(static s => s.Parent is null).Select(s => ReferenceEquals(s.From, found.From) ? found : reader.Read(s.From)).Where(b => b.Text == text)];
     }
 
-    private static Stage? StageOf(DockerfileModel model, string? target)
+    /// <summary>The stage that is built; null when the file has none such.</summary>
+    /// <param name="target">Name or number; null for the last.</param>
+    public static Stage? StageOf(DockerfileModel model, string? target)
     {
         if (target is null) return model.Final;
         return model.Stages.LastOrDefault(s => target.Equals(s.Name, StringComparison.OrdinalIgnoreCase))

@@ -1,0 +1,29 @@
+using System.Collections.Frozen;
+using Drydock.Images;
+
+namespace Drydock.Assessment.StructureTests;
+
+/// <summary>Selects the files that structure tests name. Their facts are not worth caching: every test names others.</summary>
+public sealed class StructureFiles : IFileSelector
+{
+    private const int LongestFile = 16 << 20;
+
+    private readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> paths;
+
+    public StructureFiles(StructureTest test)
+    {
+        var named = test.Paths.ToFrozenSet(StringComparer.Ordinal);
+        paths = named.GetAlternateLookup<ReadOnlySpan<char>>();
+        KnownFiles = [.. named.Order(StringComparer.Ordinal)];
+    }
+
+    public string ReaderVersion => "structure tests, never cached";
+
+    public IReadOnlyList<string> KnownFolders => [];
+
+    public IReadOnlyList<string> KnownFiles { get; }
+
+    public bool Wants(ReadOnlySpan<char> path) => paths.Contains(path);
+
+    public ReadOnlyMemory<byte> Reduce(string path, ReadOnlyMemory<byte> content) => content.Length <= LongestFile ? content : content[..LongestFile];
+}

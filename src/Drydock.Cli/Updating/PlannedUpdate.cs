@@ -1,0 +1,15 @@
+using System.Collections.Immutable;
+using Drydock.Assessment.Configuration;
+using Drydock.Assessment.Updates;
+using Drydock.Images.References;
+
+namespace Drydock.Cli.Updating;
+
+/// <summary>A change of a Dockerfile that is to be proven.</summary>
+/// <param name="File">Its path.</param>
+/// <param name="Shown">Its path for people.</param>
+/// <param name="Original">What the change starts from.</param>
+/// <param name="Changed">What the file is to be.</param>
+/// <param name="Lines">The FROM instructions that change.</param>
+internal sealed record PlannedUpdate(
+    FleetService Service, string File, string Shown, ReadOnlyMemory<byte> Original, byte[] Changed, ImageReference From, ImageReference To, UpdateChoice Choice, ImmutableArray<int> Lines);

@@ -1,0 +1,117 @@
+using Drydock.EndToEnd.Tools;
+
+namespace Drydock.EndToEnd.Updating;
+
+/// <summary>A repository with a service on a tiny base that a loopback registry has in three tags, and a container storage of its own.</summary>
+/// <remarks>The bases hold the machine's dash and cat with their libraries, an os-release and a package list: 3.12.4-slim-bookworm and its patch 3.12.20-slim-bookworm
+/// have a program <c>adduser</c>, 3.12.20-slim-trixie does not.</remarks>
+internal sealed class TinyFleet : IAsyncDisposable
+{
+    private readonly TemporaryFolder folder = new();
+    private readonly DrydockProgram drydock = new();
+
+    private TinyFleet(LoopbackRegistry registry) => Registry = registry;
+
+    public LoopbackRegistry Registry { get; }
+
+    /// <summary>The repository's top folder.</summary>
+    public string Root => folder.File("repository");
+
+    /// <summary>The name of the base image, without a tag.</summary>
+    public string Base => $"{Registry.Address}/library/python";
+
+    public string Dockerfile => Path.Combine(Root, "api", "Dockerfile");
+
+    private Dictionary<string, string> Environment => new(StringComparer.Ordinal)
+    {
+        ["CONTAINERS_STORAGE_CONF"] = folder.File("storage.conf"),
+        ["STORAGE_DRIVER"] = "vfs",
+        ["BUILDAH_ISOLATION"] = "chroot",
+        ["CONTAINERS_REGISTRIES_CONF"] = folder.File("registries.conf"),
+        ["GIT_CONFIG_GLOBAL"] = folder.File("gitconfig"),
+        ["GIT_CONFIG_SYSTEM"] = "/dev/null",
+    };
+
+    public static async Task<TinyFleet> StartAsync(string dockerfile, string tests, CancellationToken cancellationToken)
+    {
+        var fleet = new TinyFleet(await LoopbackRegistry.StartAsync(cancellationToken));
+        await fleet.PrepareAsync(dockerfile, tests, cancellationToken);
+        return fleet;
+    }
+
+    public Task<CommandResult> DrydockAsync(string[] arguments, CancellationToken cancellationToken) =>
+        drydock.RunAsync(Environment, [.. arguments, "--fleet", Path.Combine(Root, "drydock.yaml"), "--engine", "buildah"], cancellationToken);
+
+    public async Task<string> MustAsync(string[] command, CancellationToken cancellationToken)
+    {
+        var result = await Command.RunAsync(command, Environment, cancellationToken);
+        Assert.True(result.ExitCode == 0, $"{string.Join(' ', command)} exited with {result.ExitCode}: {result.Error}");
+        return result.Output;
+    }
+
+    public Task<string> GitAsync(string[] arguments, CancellationToken cancellationToken) => MustAsync(["git", "-C", Root, .. arguments], cancellationToken);
+
+    public void Write(string path, string content)
+    {
+        var file = Path.Combine(Root, path);
+        Directory.CreateDirectory(Path.GetDirectoryName(file)!);
+        File.WriteAllText(file, content);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        drydock.Dispose();
+        await Registry.DisposeAsync();
+        folder.Dispose();
+    }
+
+    private async Task PrepareAsync(string dockerfile, string tests, CancellationToken cancellationToken)
+    {
+        Directory.CreateDirectory(Root);
+        await File.WriteAllTextAsync(folder.File("storage.conf"), $"[storage]\ndriver = \"vfs\"\nrunroot = \"{folder.File("run")}\"\ngraphroot = \"{folder.File("graph")}\"\n", cancellationToken);
+        await File.WriteAllTextAsync(folder.File("registries.conf"), "unqualified-search-registries = []\n", cancellationToken);
+        await File.WriteAllTextAsync(folder.File("gitconfig"), "[user]\nname = Test\nemail = test@example.invalid\n[init]\ndefaultBranch = main\n", cancellationToken);
+        await PushAsync("3.12.4-slim-bookworm", "12", "bookworm", "1.0", withAdduser: true, cancellationToken);
+        await PushAsync("3.12.20-slim-bookworm", "12", "bookworm", "1.1", withAdduser: true, cancellationToken);
+        await PushAsync("3.12.20-slim-trixie", "13", "trixie", "2.0", withAdduser: false, cancellationToken);
+        Write("api/Dockerfile", dockerfile.Replace("@BASE@", Base, StringComparison.Ordinal));
+        Write("drydock.yaml", $"version: 1\nservices:\n  api: {{dockerfile: api/Dockerfile{tests}}}\n");
+        await GitAsync(["init", "-q"], cancellationToken);
+        await GitAsync(["add", "."], cancellationToken);
+        await GitAsync(["commit", "-q", "-m", "first"], cancellationToken);
+    }
+
+    private async Task PushAsync(string tag, string version, string codename, string package, bool withAdduser, CancellationToken cancellationToken)
+    {
+        var context = folder.File($"base-{tag}");
+        var root = Path.Combine(context, "root");
+        foreach (var (program, name) in new[] { ("/bin/dash", "bin/sh"), ("/bin/cat", "usr/bin/cat") }) await CopyAsync(program, Path.Combine(root, name), root, cancellationToken);
+        Text(root, "etc/os-release", $"ID=debian\nVERSION_ID=\"{version}\"\nVERSION_CODENAME={codename}\n");
+        Text(root, "var/lib/dpkg/status", $"Package: tiny\nStatus: install ok installed\nArchitecture: amd64\nVersion: {package}\n\n");
+        if (withAdduser) Text(root, "usr/sbin/adduser", "#!/bin/sh\nexit 0\n", executable: true);
+        await File.WriteAllTextAsync(Path.Combine(context, "Dockerfile"), "FROM scratch\nADD root /\nENV PATH=/usr/sbin:/usr/bin:/bin\n", cancellationToken);
+        await MustAsync(["buildah", "bud", "--quiet", "--format", "docker", "--tag", $"{Base}:{tag}", context], cancellationToken);
+        await MustAsync(["buildah", "push", "--quiet", "--tls-verify=false", $"{Base}:{tag}"], cancellationToken);
+        await MustAsync(["buildah", "rmi", $"{Base}:{tag}"], cancellationToken);
+    }
+
+    private static async Task CopyAsync(string program, string to, string root, CancellationToken cancellationToken)
+    {
+        Directory.CreateDirectory(Path.GetDirectoryName(to)!);
+        File.Copy(program, to, overwrite: true);
+        foreach (var word in (await Command.MustAsync(["ldd", program], cancellationToken)).Split((char[])[' ', '\t', '\n'], StringSplitOptions.RemoveEmptyEntries).Where(static w => w.StartsWith('/') && File.Exists(w)))
+        {
+            var library = Path.Combine(root, word[1..]);
+            Directory.CreateDirectory(Path.GetDirectoryName(library)!);
+            File.Copy(word, library, overwrite: true);
+        }
+    }
+
+    private static void Text(string root, string path, string content, bool executable = false)
+    {
+        var file = Path.Combine(root, path);
+        Directory.CreateDirectory(Path.GetDirectoryName(file)!);
+        File.WriteAllText(file, content);
+        if (executable && !OperatingSystem.IsWindows()) File.SetUnixFileMode(file, (UnixFileMode)0b111_101_101);
+    }
+}

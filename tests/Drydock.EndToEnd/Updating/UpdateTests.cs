@@ -1,0 +1,118 @@
+using Drydock.EndToEnd.Tools;
+
+namespace Drydock.EndToEnd.Updating;
+
+/// <summary><c>drydock update</c> with real builds, a real registry and real git.</summary>
+public sealed class UpdateTests
+{
+    private const string Dockerfile = "# syntax is Docker's\nARG BASE_TAG=3.12.4-slim-bookworm\nFROM @BASE@:${BASE_TAG}\nRUN cat /etc/os-release > /os\nRUN adduser --system app\nENV APP=1\nEXPOSE 8080\nUSER 1000\n";
+
+    private const string Structure =
+        """
+        schemaVersion: "2.0.0"
+        commandTests: [{name: says its release, command: cat, args: [/os], expectedOutput: ["VERSION_ID=\"1[23]\""]}]
+        fileExistenceTests: [{name: os, path: /os}]
+        fileContentTests: [{name: id, path: /etc/os-release, expectedContents: ["ID=debian"]}]
+        metadataTest: {envVars: [{key: APP, value: "1"}], exposedPorts: ["8080"], user: "1000"}
+        """;
+
+    private static CancellationToken Token => TestContext.Current.CancellationToken;
+
+    private static Task<TinyFleet> StartAsync(string tests)
+    {
+        Command.NeedAsRoot("buildah", "docker-registry", "skopeo", "git", "ldd");
+        return TinyFleet.StartAsync(Dockerfile, tests, Token);
+    }
+
+    [Fact]
+    public async Task A_service_that_builds_and_passes_its_tests_stands_on_the_new_base()
+    {
+        await using var fleet = await StartAsync(", structure-test: api/structure.yaml, test: [./check.sh, \"{image}\"]");
+        fleet.Write("api/structure.yaml", Structure);
+        fleet.Write("check.sh", "#!/bin/sh\nset -e\nc=$(buildah from --pull-never \"$1\")\ntrap 'buildah rm $c >/dev/null' EXIT\nbuildah run \"$c\" -- cat /os\n");
+        await fleet.MustAsync(["chmod", "+x", Path.Combine(fleet.Root, "check.sh")], Token);
+        var before = await File.ReadAllTextAsync(fleet.Dockerfile, Token);
+        var run = await fleet.DrydockAsync(["update"], Token);
+        Assert.True(run.ExitCode == 0, run.Error);
+        Assert.Equal(before.Replace("3.12.4", "3.12.20", StringComparison.Ordinal), await File.ReadAllTextAsync(fleet.Dockerfile, Token));
+        Assert.Contains("- structure tests: `4 of api/structure.yaml passed`", run.Output, StringComparison.Ordinal);
+        Assert.Contains("- test: `./check.sh {image} passed`", run.Output, StringComparison.Ordinal);
+        Assert.Contains("`tiny` `1.0` → `1.1`", run.Output, StringComparison.Ordinal);
+        Assert.DoesNotContain("drydock-update", await fleet.MustAsync(["buildah", "images"], Token), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_service_that_does_not_build_keeps_its_file_byte_for_byte_and_hears_why()
+    {
+        await using var fleet = await StartAsync("");
+        var before = await File.ReadAllBytesAsync(fleet.Dockerfile, Token);
+        var run = await fleet.DrydockAsync(["update", "api", "--to", "os-upgrade"], Token);
+        Assert.Equal((1, ""), (run.ExitCode, run.Output));
+        Assert.Contains($"api: build failed with {fleet.Base}:3.12.20-slim-trixie", run.Error, StringComparison.Ordinal);
+        Assert.Contains("adduser", run.Error, StringComparison.Ordinal);
+        Assert.Equal(before, await File.ReadAllBytesAsync(fleet.Dockerfile, Token));
+        Assert.Equal("", await fleet.GitAsync(["status", "--porcelain"], Token));
+    }
+
+    [Fact]
+    public async Task A_service_that_fails_a_structure_test_keeps_its_file()
+    {
+        await using var fleet = await StartAsync(", structure-test: api/structure.yaml");
+        fleet.Write("api/structure.yaml", Structure.Replace("user: \"1000\"", "user: \"0\"", StringComparison.Ordinal));
+        var before = await File.ReadAllBytesAsync(fleet.Dockerfile, Token);
+        var run = await fleet.DrydockAsync(["update", "api"], Token);
+        Assert.Equal(1, run.ExitCode);
+        Assert.Contains("metadataTest: the user is '1000' instead of '0'", run.Error, StringComparison.Ordinal);
+        Assert.Equal(before, await File.ReadAllBytesAsync(fleet.Dockerfile, Token));
+    }
+
+    [Fact]
+    public async Task A_branch_holds_the_change_and_nothing_that_a_person_works_on_is_touched()
+    {
+        await using var fleet = await StartAsync("");
+        fleet.Write("staged.txt", "staged\n");
+        await fleet.GitAsync(["add", "staged.txt"], Token);
+        fleet.Write("loose.txt", "loose\n");
+        var (status, head) = (await fleet.GitAsync(["status", "--porcelain"], Token), await fleet.GitAsync(["rev-parse", "HEAD"], Token));
+        var before = await File.ReadAllBytesAsync(fleet.Dockerfile, Token);
+        var run = await fleet.DrydockAsync(["update", "api", "--pin", "digest", "--branch"], Token);
+        Assert.True(run.ExitCode == 0, run.Error);
+        Assert.Equal((status, head), (await fleet.GitAsync(["status", "--porcelain"], Token), await fleet.GitAsync(["rev-parse", "HEAD"], Token)));
+        Assert.Equal(before, await File.ReadAllBytesAsync(fleet.Dockerfile, Token));
+        var branch = (await fleet.GitAsync(["for-each-ref", "--format=%(refname:short)", "refs/heads/drydock"], Token)).Trim();
+        Assert.StartsWith("drydock/api/3.12.20-slim-bookworm-", branch, StringComparison.Ordinal);
+        Assert.Equal("api/Dockerfile\n", await fleet.GitAsync(["diff", "--name-only", $"main...{branch}"], Token));
+        Assert.Contains("ARG BASE_TAG=3.12.20-slim-bookworm@sha256:", await fleet.GitAsync(["show", $"{branch}:api/Dockerfile"], Token), StringComparison.Ordinal);
+        var message = await fleet.GitAsync(["log", "-1", "--format=%B", branch], Token);
+        Assert.Contains("## Tried", message, StringComparison.Ordinal);
+        Assert.Contains("## Packages", message, StringComparison.Ordinal);
+        var again = await fleet.DrydockAsync(["update", "api", "--pin", "digest", "--branch"], Token);
+        Assert.Equal(1, again.ExitCode);
+        Assert.Contains("it is there already", again.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_file_that_is_not_committed_gets_no_branch()
+    {
+        await using var fleet = await StartAsync("");
+        await File.AppendAllTextAsync(fleet.Dockerfile, "# mine\n", Token);
+        var run = await fleet.DrydockAsync(["update", "api", "--branch", "mine"], Token);
+        Assert.Equal(1, run.ExitCode);
+        Assert.Contains("it is not committed as it is now", run.Error, StringComparison.Ordinal);
+        Assert.Equal("", await fleet.GitAsync(["for-each-ref", "refs/heads/mine"], Token));
+    }
+
+    [Fact]
+    public async Task A_patch_is_taken_by_git_and_gives_the_changed_file()
+    {
+        await using var fleet = await StartAsync("");
+        var before = await File.ReadAllTextAsync(fleet.Dockerfile, Token);
+        var patch = Path.Combine(fleet.Root, "bases.patch");
+        var run = await fleet.DrydockAsync(["update", "--patch", patch], Token);
+        Assert.True(run.ExitCode == 0, run.Error);
+        Assert.Equal(before, await File.ReadAllTextAsync(fleet.Dockerfile, Token));
+        await fleet.GitAsync(["apply", "--check", patch], Token);
+        await fleet.GitAsync(["apply", patch], Token);
+        Assert.Equal(before.Replace("3.12.4", "3.12.20", StringComparison.Ordinal), await File.ReadAllTextAsync(fleet.Dockerfile, Token));
+    }
+}
