@@ -1,3 +1,4 @@
+using Drydock.Assessment.State;
 using Drydock.EndToEnd.Tools;
 
 namespace Drydock.EndToEnd.Updating;
@@ -30,6 +31,7 @@ internal sealed class TinyFleet : IAsyncDisposable
         ["CONTAINERS_REGISTRIES_CONF"] = folder.File("registries.conf"),
         ["GIT_CONFIG_GLOBAL"] = folder.File("gitconfig"),
         ["GIT_CONFIG_SYSTEM"] = "/dev/null",
+        ["CONTAINERS_CONF"] = folder.File("containers.conf"),
     };
 
     public static async Task<TinyFleet> StartAsync(string dockerfile, string tests, CancellationToken cancellationToken)
@@ -39,8 +41,22 @@ internal sealed class TinyFleet : IAsyncDisposable
         return fleet;
     }
 
-    public Task<CommandResult> DrydockAsync(string[] arguments, CancellationToken cancellationToken) =>
-        drydock.RunAsync(Environment, [.. arguments, "--fleet", Path.Combine(Root, "drydock.yaml"), "--engine", "buildah"], cancellationToken);
+    public Task<CommandResult> DrydockAsync(string[] arguments, CancellationToken cancellationToken, string engine = "buildah") =>
+        drydock.RunAsync(Environment, [.. arguments, "--fleet", Path.Combine(Root, "drydock.yaml"), "--engine", engine], cancellationToken);
+
+    /// <summary>Skips the test, saying why, where Podman cannot run a container.</summary>
+    public async Task NeedContainersAsync(CancellationToken cancellationToken)
+    {
+        var result = await Command.RunAsync(["podman", "run", "--rm", "--tls-verify=false", "--read-only", "--cap-drop", "ALL", $"{Base}:3.12.4-slim-bookworm", "sh", "-c", "exit 0"], Environment, cancellationToken);
+        Assert.SkipUnless(result.ExitCode == 0, $"podman runs no container here: {result.Error}");
+    }
+
+    /// <summary>The trials that the project's state file holds.</summary>
+    public IReadOnlyList<RecordedTrial> Trials()
+    {
+        using var state = StateFile.OpenExisting(Path.Combine(Root, ".drydock", "state.db"));
+        return state.Trials("api");
+    }
 
     public async Task<string> MustAsync(string[] command, CancellationToken cancellationToken)
     {
@@ -71,6 +87,8 @@ internal sealed class TinyFleet : IAsyncDisposable
         await File.WriteAllTextAsync(folder.File("storage.conf"), $"[storage]\ndriver = \"vfs\"\nrunroot = \"{folder.File("run")}\"\ngraphroot = \"{folder.File("graph")}\"\n", cancellationToken);
         await File.WriteAllTextAsync(folder.File("registries.conf"), "unqualified-search-registries = []\n", cancellationToken);
         await File.WriteAllTextAsync(folder.File("gitconfig"), "[user]\nname = Test\nemail = test@example.invalid\n[init]\ndefaultBranch = main\n", cancellationToken);
+        // Small limits and no cgroup manager: what a container of the build machine has, too.
+        await File.WriteAllTextAsync(folder.File("containers.conf"), "[containers]\ndefault_ulimits = [\"nofile=1024:1024\", \"nproc=1024:1024\"]\nlog_driver = \"k8s-file\"\nnetns = \"none\"\n[engine]\ncgroup_manager = \"cgroupfs\"\nruntime = \"runc\"\nevents_logger = \"file\"\n", cancellationToken);
         await PushAsync("3.12.4-slim-bookworm", "12", "bookworm", "1.0", withAdduser: true, cancellationToken);
         await PushAsync("3.12.20-slim-bookworm", "12", "bookworm", "1.1", withAdduser: true, cancellationToken);
         await PushAsync("3.12.20-slim-trixie", "13", "trixie", "2.0", withAdduser: false, cancellationToken);

@@ -38,6 +38,9 @@ public sealed class UpdateTests
         Assert.Contains("- structure tests: `4 of api/structure.yaml passed`", run.Output, StringComparison.Ordinal);
         Assert.Contains("- test: `./check.sh {image} passed`", run.Output, StringComparison.Ordinal);
         Assert.Contains("`tiny` `1.0` → `1.1`", run.Output, StringComparison.Ordinal);
+        var trial = Assert.Single(fleet.Trials());
+        Assert.Equal((null, $"{fleet.Base}:3.12.20-slim-bookworm", (await fleet.GitAsync(["rev-parse", "HEAD"], Token)).Trim()), (trial.Failed, trial.Reference, trial.Source));
+        Assert.StartsWith("sha256:", trial.Digest, StringComparison.Ordinal);
         Assert.DoesNotContain("drydock-update", await fleet.MustAsync(["buildah", "images"], Token), StringComparison.Ordinal);
     }
 
@@ -50,6 +53,7 @@ public sealed class UpdateTests
         Assert.Equal((1, ""), (run.ExitCode, run.Output));
         Assert.Contains($"api: build failed with {fleet.Base}:3.12.20-slim-trixie", run.Error, StringComparison.Ordinal);
         Assert.Contains("adduser", run.Error, StringComparison.Ordinal);
+        Assert.Equal("build", Assert.Single(fleet.Trials()).Failed);
         Assert.Equal(before, await File.ReadAllBytesAsync(fleet.Dockerfile, Token));
         Assert.Equal("", await fleet.GitAsync(["status", "--porcelain"], Token));
     }
@@ -64,6 +68,24 @@ public sealed class UpdateTests
         Assert.Equal(1, run.ExitCode);
         Assert.Contains("metadataTest: the user is '1000' instead of '0'", run.Error, StringComparison.Ordinal);
         Assert.Equal(before, await File.ReadAllBytesAsync(fleet.Dockerfile, Token));
+    }
+
+    [Theory]
+    [InlineData("/os", null)]
+    [InlineData("/missing", "health")]
+    public async Task A_service_with_a_health_check_must_be_well_in_a_hardened_container(string file, string? failed)
+    {
+        Command.NeedAsRoot("podman", "runc");
+        await using var fleet = await StartAsync("");
+        await fleet.NeedContainersAsync(Token);
+        await File.AppendAllTextAsync(fleet.Dockerfile, $"HEALTHCHECK --interval=1s --retries=1 CMD [\"cat\", \"{file}\"]\nCMD [\"sh\", \"-c\", \"while :; do :; done\"]\n", Token);
+        var before = await File.ReadAllTextAsync(fleet.Dockerfile, Token);
+        var run = await fleet.DrydockAsync(["update", "api"], Token, "podman");
+        Assert.True(run.ExitCode == (failed is null ? 0 : 1), run.Error);
+        Assert.Equal(failed, Assert.Single(fleet.Trials()).Failed);
+        Assert.Equal(failed is null ? before.Replace("3.12.4", "3.12.20", StringComparison.Ordinal) : before, await File.ReadAllTextAsync(fleet.Dockerfile, Token));
+        Assert.Contains(failed is null ? "- health: `well in a hardened container" : "its HEALTHCHECK did not pass within 1 second", failed is null ? run.Output : run.Error, StringComparison.Ordinal);
+        Assert.Equal("", await fleet.MustAsync(["podman", "ps", "--all", "--quiet"], Token));
     }
 
     [Fact]
