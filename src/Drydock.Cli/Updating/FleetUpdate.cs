@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Drydock.Assessment.Configuration;
 using Drydock.Assessment.Updates;
 using Drydock.Cli.Fleet;
+using Drydock.Cli.Terminal;
 using Drydock.Images;
 
 namespace Drydock.Cli.Updating;
@@ -25,7 +26,7 @@ internal sealed class FleetUpdate(Invocation run, FleetSource source, UpdateSett
                 var (plan, why) = await TimeLimit.RunAsync(run, run.Value(settings.Target.Timeout), service.Name, ct => new UpdatePlanner(run, source, settings).PlanAsync(service, pending, ct));
                 if (plan is null)
                 {
-                    run.Printer.Message($"{service.Name}: nothing to change: {why}");
+                    run.Printer.Message(TerminalText.Line($"{service.Name}: nothing to change: {why}"));
                     continue;
                 }
 

@@ -5,6 +5,7 @@ using Drydock.Assessment.StructureTests;
 using Drydock.Assessment.Updates;
 using Drydock.Cli.Fleet;
 using Drydock.Cli.Scanning;
+using Drydock.Cli.Terminal;
 using Drydock.Images;
 
 namespace Drydock.Cli.Updating;
@@ -21,7 +22,7 @@ internal sealed class ServiceTests(Invocation run, FleetSource source, BuildEngi
     {
         if (service.StructureTest is { } file)
         {
-            run.Printer.Message($"{service.Name}: structure tests of {file}");
+            run.Printer.Message(TerminalText.Line($"{service.Name}: structure tests of {file}"));
             yield return await StructureAsync(source.PathOf(file), file, image, folder, cancellationToken);
         }
 
@@ -33,7 +34,7 @@ internal sealed class ServiceTests(Invocation run, FleetSource source, BuildEngi
 
         if (!service.Test.IsEmpty)
         {
-            run.Printer.Message($"{service.Name}: {string.Join(' ', service.Test)}");
+            run.Printer.Message(TerminalText.Line($"{service.Name}: {string.Join(' ', service.Test)}"));
             yield return await OwnAsync(service, image, cancellationToken);
         }
     }
