@@ -6,7 +6,7 @@ namespace Drydock.Cli.Tests.Commands;
 public sealed class CheckExamplesTests : IDisposable
 {
     /// <summary>The golden files of this class.</summary>
-    internal static readonly string[] GoldenNames = ["Checks/before.diff", "Checks/before-mended.txt"];
+    internal static readonly string[] GoldenNames = ["Checks/before.diff", "Checks/before-mended.txt", "Checks/before-all.diff", "Checks/before-all-mended.txt"];
 
     private readonly TemporaryFolder folder = new();
 
@@ -32,6 +32,26 @@ public sealed class CheckExamplesTests : IDisposable
 
         Assert.DoesNotContain("mended", again.Error, StringComparison.Ordinal);
         Assert.Null(Golden.Difference("Drydock.Cli.Tests", GoldenNames[1], System.Text.Encoding.UTF8.GetBytes(run.Output)));
+    }
+
+    [Fact]
+    public async Task Mends_and_fixes_together_are_one_diff_that_a_person_can_read()
+    {
+        var run = await Check("--diff", "--fix=suggested", "--mend", "all", "before");
+
+        Assert.Equal(0, run.ExitCode);
+        Assert.Null(Golden.Difference("Drydock.Cli.Tests", GoldenNames[2], System.Text.Encoding.UTF8.GetBytes(run.Output)));
+    }
+
+    [Fact]
+    public async Task One_run_of_mends_and_fixes_settles_a_file()
+    {
+        var first = await Check("--fix=suggested", "--mend", "all", "before");
+        var again = await Check("--fix=suggested", "--mend", "all", "before");
+
+        Assert.Contains("mended slim, multi-stage, user", first.Error, StringComparison.Ordinal);
+        Assert.Equal("", again.Error);
+        Assert.Null(Golden.Difference("Drydock.Cli.Tests", GoldenNames[3], System.Text.Encoding.UTF8.GetBytes(again.Output)));
     }
 
     [Theory]

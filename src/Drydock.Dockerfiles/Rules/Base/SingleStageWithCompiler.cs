@@ -47,7 +47,8 @@ internal static class SingleStageWithCompiler
         },
     };
 
-    private static bool IsBuildTool(string name)
+    /// <summary>True for a compiler, a tool that builds, or headers.</summary>
+    internal static bool IsBuildTool(string name)
     {
         var bare = name.Split('=')[0].Split(':')[0];
         return Tools.Contains(bare) || bare.EndsWith("-dev", StringComparison.Ordinal) || bare.EndsWith("-devel", StringComparison.Ordinal);
