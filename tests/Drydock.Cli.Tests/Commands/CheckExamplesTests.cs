@@ -1,4 +1,6 @@
 using Drydock.TestKit;
+using Drydock.TestKit.Images;
+using Drydock.TestKit.Registry;
 
 namespace Drydock.Cli.Tests.Commands;
 
@@ -52,6 +54,39 @@ public sealed class CheckExamplesTests : IDisposable
         Assert.Contains("mended slim, multi-stage, user", first.Error, StringComparison.Ordinal);
         Assert.Equal("", again.Error);
         Assert.Null(Golden.Difference("Drydock.Cli.Tests", GoldenNames[3], System.Text.Encoding.UTF8.GetBytes(again.Output)));
+    }
+
+    [Fact]
+    public async Task One_run_brings_a_service_as_teams_write_it_within_the_strict_policy()
+    {
+        var before = await Check("--policy", "strict", "before/cpu-classifier");
+        var after = await Check("--policy", "strict", "--fix=suggested", "--mend", "all", "before/cpu-classifier");
+
+        Assert.Equal((2, 0), (before.ExitCode, after.ExitCode));
+        Assert.Contains("PASS  0 of severity high or worse under the preset strict", after.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_no_mend_can_decide_is_all_that_keeps_the_other_service_from_it()
+    {
+        var run = await Check("--policy", "strict", "--fix=suggested", "--mend", "all", "--format", "json", "before/gpu-classifier");
+        var left = System.Text.Json.JsonDocument.Parse(run.Output).RootElement.EnumerateArray().Where(static r => r.GetProperty("severity").GetString() is "error" or "high").Select(static r => r.GetProperty("rule").GetString());
+
+        // PyTorch 2.1 has no wheel for Python 3.12: another version is the team's choice.
+        Assert.Equal(["gpu-pins", "python-wheel-abi"], left.Distinct().Order());
+    }
+
+    [Fact]
+    public async Task With_a_registry_the_bases_are_held_by_their_digests()
+    {
+        await using var registry = await InProcessRegistry.StartAsync();
+        var digest = registry.Repository("library/python").AddManifest(TestImage.Create().Manifest(), "application/vnd.oci.image.manifest.v1+json", "3.11-slim-bookworm");
+        registry.Repository("library/python").AddManifest(TestImage.Create().Manifest(), "application/vnd.oci.image.manifest.v1+json", "3.11-bookworm");
+        await Check("--policy", "strict", "--fix=suggested", "--mend", "all", "--online", "--registry-mirror", $"docker.io={registry.Host}", "before/cpu-classifier");
+        var text = folder.Read("before/cpu-classifier/Dockerfile");
+
+        Assert.StartsWith($"FROM python:3.11-slim-bookworm@{digest} AS build\n", text, StringComparison.Ordinal);
+        Assert.Contains($"\nFROM python:3.11-slim-bookworm@{digest}\n", text, StringComparison.Ordinal);
     }
 
     [Theory]
