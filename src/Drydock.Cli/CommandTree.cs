@@ -25,7 +25,7 @@ internal static class CommandTree
         root.Add(new CommandGroup("new", "Write new files", new NewDockerfileCommand()));
         root.Add(new ExplainCommand());
         root.Add(new CommandGroup("dockerfile", "Look at Dockerfiles", new DockerfileDumpCommand()));
-        root.Add(new CommandGroup("gpu", "Judge and prove CUDA services", new GpuCheckCommand(), new GpuResolveCommand(), new GpuProbeCommand(), new GpuProbeStepCommand()));
+        root.Add(new CommandGroup("gpu", "Judge and prove CUDA services", new GpuCheckCommand(), new GpuResolveCommand(), new GpuTablesCommand(), new GpuProbeCommand(), new GpuProbeStepCommand()));
         root.Add(new CompareCommand());
         root.Add(new BasesCommand());
         root.Add(new UpdateCommand());

@@ -68,6 +68,7 @@ internal sealed class ReviewHtml : IReviewWriter
             Table(page, "Base updates", ["step", "to", "why", "risk"], status.Ladder.Select(static r => new[] { Safe(ReviewText.Kind(r.Kind)), r.Reference is { } to ? $"<code>{Safe(to)}</code>" : "–", Safe(r.Reason), Safe(ReviewText.Risk(r)) }));
         }
 
+        Gpu(page, service);
         if (!service.Updates.IsEmpty)
         {
             page.Append("<h3>Package updates</h3>\n");
@@ -78,6 +79,14 @@ internal sealed class ReviewHtml : IReviewWriter
         Findings(page, "Deadlines missed in the month", service.Missed, asOf);
         Findings(page, "Fixed in the month", service.Closed, asOf);
         page.Append("</section>\n");
+    }
+
+    private static void Gpu(StringBuilder page, ServiceReview service)
+    {
+        if (service.Gpu is not { } gpu) return;
+        page.Append($"<h3>GPU</h3>\n<p>{Safe(GpuReview.Grant(gpu))}</p>\n");
+        if (!gpu.Installs.IsEmpty) Table(page, "PyTorch's pins", GpuReview.PinHeads, GpuReview.Pins(gpu).Select(static row => row.Select(Safe).ToArray()));
+        if (!gpu.Findings.IsEmpty) Table(page, "What is wrong for the GPU", GpuReview.FindingHeads, GpuReview.Findings(gpu).Select(static row => row.Select(Safe).ToArray()));
     }
 
     private static void Findings(StringBuilder page, string title, IReadOnlyList<FindingRecord> records, DateTimeOffset asOf)

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Drydock.Assessment.FleetReports;
 using Drydock.Assessment.Reports;
+using Drydock.Gpu.Checking;
 
 namespace Drydock.Assessment.Review;
 
@@ -86,6 +87,13 @@ internal sealed class ReviewJson : IReviewWriter
         Base(json, service);
         Figures(json, "figures", service.Figures);
         Figures(json, "before", service.Before);
+        if (service.Gpu is { } gpu)
+        {
+            json.WritePropertyName("gpu");
+            CheckJson.Write(gpu, json);
+        }
+        else json.WriteNull("gpu");
+
         json.WriteStartArray("updates");
         foreach (var update in service.Updates)
         {

@@ -54,6 +54,7 @@ internal sealed class ReviewMarkdown : IReviewWriter
         foreach (var notice in service.Status?.Notices ?? []) text.Append($"- {Plain(notice.Text)}\n");
         if (service.Status is { Notices.IsEmpty: false }) text.Append('\n');
         Ladder(text, service);
+        Gpu(text, service);
         Updates(text, service);
         Findings(text, "Open, due first", service.Open, asOf, onlyWithoutFix: true);
         Findings(text, "Deadlines missed in the month", service.Missed, asOf, onlyWithoutFix: false);
@@ -65,6 +66,14 @@ internal sealed class ReviewMarkdown : IReviewWriter
         if (service.Status is not { } status) return;
         text.Append("### Base updates\n\n");
         Table(text, ["step", "to", "why", "risk"], status.Ladder.Select(static r => new[] { ReviewText.Kind(r.Kind), r.Reference is { } to ? MarkdownText.Code(to) : "–", Plain(r.Reason), Plain(ReviewText.Risk(r)) }));
+    }
+
+    private static void Gpu(StringBuilder text, ServiceReview service)
+    {
+        if (service.Gpu is not { } gpu) return;
+        text.Append($"### GPU\n\n{Plain(GpuReview.Grant(gpu))}\n\n");
+        if (!gpu.Installs.IsEmpty) Table(text, GpuReview.PinHeads, GpuReview.Pins(gpu).Select(static row => row.Select(Plain).ToArray()));
+        if (!gpu.Findings.IsEmpty) Table(text, GpuReview.FindingHeads, GpuReview.Findings(gpu).Select(static row => row.Select(Plain).ToArray()));
     }
 
     private static void Updates(StringBuilder text, ServiceReview service)

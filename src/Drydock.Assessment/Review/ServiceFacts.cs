@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Drydock.Assessment.Configuration;
 using Drydock.Assessment.State;
 using Drydock.Bases.Status;
+using Drydock.Gpu.Checking;
 
 namespace Drydock.Assessment.Review;
 
@@ -13,4 +14,8 @@ namespace Drydock.Assessment.Review;
 /// <param name="Digests">That its base had, oldest first.</param>
 /// <param name="Problems">What could not be read.</param>
 public sealed record ServiceFacts(
-    FleetService Service, string? Base, BaseStatus? Status, ImmutableArray<TrackedFinding> Findings, ImmutableArray<RecordedScan> Scans, ImmutableArray<RecordedBase> Digests, ImmutableArray<string> Problems);
+    FleetService Service, string? Base, BaseStatus? Status, ImmutableArray<TrackedFinding> Findings, ImmutableArray<RecordedScan> Scans, ImmutableArray<RecordedBase> Digests, ImmutableArray<string> Problems)
+{
+    /// <summary>What it pins and asks of the GPU; null where it has no Dockerfile that could be read.</summary>
+    public ServiceReport? Gpu { get; init; }
+}

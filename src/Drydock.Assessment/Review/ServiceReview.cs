@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Drydock.Assessment.FleetReports;
 using Drydock.Bases.Status;
+using Drydock.Gpu.Checking;
 
 namespace Drydock.Assessment.Review;
 
@@ -15,6 +16,9 @@ public sealed record ServiceReview
     public string? Base { get; init; }
 
     public BaseStatus? Status { get; init; }
+
+    /// <summary>What it pins and asks of the GPU; null for a service that uses none.</summary>
+    public ServiceReport? Gpu { get; init; }
 
     public required MonthFigures Figures { get; init; }
 

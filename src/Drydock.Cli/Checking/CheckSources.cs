@@ -2,10 +2,12 @@ using System.Collections.Immutable;
 using Drydock.Assessment.Checking;
 using Drydock.Bases.Calendar;
 using Drydock.Cli.Fleet;
+using Drydock.Cli.Gpu;
 using Drydock.Cli.Scanning;
 using Drydock.Dockerfiles.Compose;
 using Drydock.Dockerfiles.Rules;
 using Drydock.Dockerfiles.Semantics;
+using Drydock.Gpu.Reference;
 using Drydock.Images;
 using Drydock.Images.References;
 
@@ -18,6 +20,7 @@ internal sealed class CheckSources(Invocation run, CheckPolicies policies)
 
     private readonly List<Problem> problems = [];
     private readonly ContextReader contexts = new();
+    private readonly Lazy<GpuTables> gpuTables = new(() => GpuTableFile.Open(run));
     private readonly List<(string Folder, ComposeFile File)> composes = [];
     private readonly DateOnly today = DateOnly.FromDateTime(run.Session.Clock.GetUtcNow().UtcDateTime);
     private BaseKnowledge? bases;
@@ -83,7 +86,7 @@ internal sealed class CheckSources(Invocation run, CheckPolicies policies)
         }
     }
 
-    private CheckSettings Settings() => new() { Today = today, Bases = (bases ??= new BaseKnowledge(SupportCalendar.BuiltIn, today)).Of };
+    private CheckSettings Settings() => new() { GpuTables = gpuTables.Value, Today = today, Bases = (bases ??= new BaseKnowledge(SupportCalendar.BuiltIn, today)).Of };
 
     private CheckSettings WithFolder(string file, DockerfileModel model, FleetSource? fleet)
     {

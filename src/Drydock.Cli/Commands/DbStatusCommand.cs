@@ -4,6 +4,7 @@ using System.Text;
 using System.Text.Json;
 using Drydock.Advisories;
 using Drydock.Cli.Database;
+using Drydock.Cli.Gpu;
 using Drydock.Cli.Terminal;
 using Drydock.Cli.Usage;
 
@@ -52,7 +53,7 @@ internal sealed class DbStatusCommand : CliCommand
             text.Append("  ").Append(source.AsOf.ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture)).Append("  ").Append(TerminalText.Line(source.Origin)).Append('\n');
         }
 
-        return text.ToString();
+        return text.Append('\n').Append(TerminalText.Line($"GPU tables: {GpuTableFile.Open(run).Told}")).Append('\n').ToString();
     }
 
     private static void WriteJson(Stream output, DatabaseInfo info, string? path)

@@ -3,6 +3,7 @@ using System.Globalization;
 using Drydock.Advisories;
 using Drydock.Advisories.Feeds;
 using Drydock.Cli.Database;
+using Drydock.Cli.Gpu;
 using Drydock.Cli.Terminal;
 using Drydock.Cli.Usage;
 
@@ -12,7 +13,7 @@ namespace Drydock.Cli.Commands;
 internal sealed class DbUpdateCommand : CliCommand
 {
     private readonly Option<string?> from = new("--from") { Description = "Mirror of the feeds: a folder, or the URL of a server", HelpName = "url-or-dir" };
-    private readonly Option<string[]> feeds = new("--feed") { Description = "Only this feed (repeatable): its name, alpine, osv, or osv:ECOSYSTEM", HelpName = "name" };
+    private readonly Option<string[]> feeds = new("--feed") { Description = "Only this feed (repeatable): its name, alpine, osv, osv:ECOSYSTEM, or gpu", HelpName = "name" };
     private readonly Option<bool> force = new("--force") { Description = "Accept a feed that has lost more than a tenth of its records" };
     private readonly Option<string?> database = DatabaseOptions.PathOption();
     private readonly Option<bool> noProgress = ProgressOptions.NoProgress();
@@ -21,14 +22,18 @@ internal sealed class DbUpdateCommand : CliCommand
     public DbUpdateCommand()
         : base("update", "Fetch the advisory feeds that changed and rebuild the database")
     {
-        Details = ["The old database stays in use until the new one is complete. A feed that cannot be fetched, is damaged or has shrunk keeps its former data, and the exit code is 1."];
+        Details =
+        [
+            "The old database stays in use until the new one is complete. A feed that cannot be fetched, is damaged or has shrunk keeps its former data, and the exit code is 1.",
+            "The feed gpu has the tables of \"drydock gpu tables\": only mirrors have it, as gpu/tables.txt with gpu/tables.txt.sha256 beside it.",
+        ];
         Examples =
         [
             new("drydock db update", "From the publishers"),
             new("drydock db update --from https://mirror.example/feeds", "From a mirror"),
             new("drydock db update --feed debian --feed osv:PyPI", "Two feeds only"),
         ];
-        feeds.CompletionSources.Add(static _ => FeedList.All.Select(static f => f.Name));
+        feeds.CompletionSources.Add(static _ => FeedList.All.Select(static f => f.Name).Append(GpuTableUpdate.Feed));
         foreach (Option option in new Option[] { from, feeds, force, database, timeout, noProgress }) Add(option);
     }
 
@@ -40,22 +45,33 @@ internal sealed class DbUpdateCommand : CliCommand
         using var handler = new SocketsHttpHandler { AutomaticDecompression = System.Net.DecompressionMethods.None };
         using var http = new HttpClient(handler) { Timeout = System.Threading.Timeout.InfiniteTimeSpan };
         http.DefaultRequestHeaders.UserAgent.ParseAdd($"drydock/{ToolVersion.Text}");
-        UpdateResult result;
-        using (var bars = new ProgressBars(run.Printer, run.Session.Clock, "Fetching feeds", !run.Value(noProgress)))
-        {
-            var progress = new FeedProgress(bars);
-            result = await TimeLimit.RunAsync(run, run.Value(timeout), "the advisory database",
-                ct => new DatabaseUpdater(http, run.Session.Clock).UpdateAsync(path, options, progress, ct));
-        }
+        var result = options.Feeds.Count == 0 ? null : await AdvisoriesAsync(run, path, options, http);
+        var gpu = !WantsGpu(run) || await GpuAsync(run, path, options, http);
+        var code = result is null ? ExitCodes.Success : Tell(run, path, result);
+        return gpu ? code : ExitCodes.Failure;
+    }
 
-        return Tell(run, path, result);
+    private async Task<UpdateResult> AdvisoriesAsync(Invocation run, string path, UpdateOptions options, HttpClient http)
+    {
+        using var bars = new ProgressBars(run.Printer, run.Session.Clock, "Fetching feeds", !run.Value(noProgress));
+        var progress = new FeedProgress(bars);
+        return await TimeLimit.RunAsync(run, run.Value(timeout), "the advisory database", ct => new DatabaseUpdater(http, run.Session.Clock).UpdateAsync(path, options, progress, ct));
+    }
+
+    /// <summary>Asked for by name, or all feeds of a mirror.</summary>
+    private bool WantsGpu(Invocation run) => (run.Value(feeds) ?? []).Contains(GpuTableUpdate.Feed) || (run.Value(feeds) is not { Length: > 0 } && run.Value(from) is not null);
+
+    private async Task<bool> GpuAsync(Invocation run, string path, UpdateOptions options, HttpClient http)
+    {
+        if (options.From is not { } mirror) throw UsageErrors.Because(run, "the feed gpu has no public server; name a mirror with --from");
+        return await TimeLimit.RunAsync(run, run.Value(timeout), "the GPU tables", ct => new GpuTableUpdate(run, http, mirror).RunAsync(GpuTableFile.PathBeside(path), run.Value(force), options.FeedsWereNamed, ct));
     }
 
     private UpdateOptions WhatToFetch(Invocation run)
     {
         var names = run.Value(feeds) ?? [];
         var found = new List<Feed>();
-        foreach (var name in names)
+        foreach (var name in names.Where(static n => n != GpuTableUpdate.Feed))
         {
             var meant = FeedList.Find(name);
             if (meant.Count == 0) throw UsageErrors.Because(run, $"'{name}' is not a feed{NearestWord.Hint(name, FeedList.All.Select(static f => f.Name))}");

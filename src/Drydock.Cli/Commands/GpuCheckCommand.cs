@@ -34,6 +34,8 @@ internal sealed class GpuCheckCommand : CliCommand
     private readonly Option<GpuArchitecture?> gpu = GpuOptions.Gpu();
     private readonly Option<ComponentVersion?> toolkit = Component("--toolkit", "Version of the host's NVIDIA container toolkit, matched with its advisories");
     private readonly Option<ComponentVersion?> gpuOperator = Component("--operator", "Version of the cluster's GPU operator, matched with its advisories");
+    private readonly Option<string[]> images = new("--image") { Description = "A built image whose ENV and USER are judged, from the engine, its registry, an archive or a layout (repeatable)", HelpName = "image", DefaultValueFactory = static _ => [] };
+    private readonly ImageConfigReader configs = new();
     private readonly Option<string[]> runs = new("--run") { Description = "A docker run or podman run command line that starts the services, judged too", HelpName = "command", DefaultValueFactory = static _ => [] };
     private readonly Option<string[]> bulletins = new("--bulletin") { Description = "A security bulletin of NVIDIA as CSAF, matched too", HelpName = "file", DefaultValueFactory = static _ => [] };
     private readonly Option<string?> format = new("--format") { Description = "table or json", HelpName = "format", CustomParser = OptionParsers.OneOf("format", Formats), DefaultValueFactory = static _ => "table" };
@@ -43,8 +45,8 @@ internal sealed class GpuCheckCommand : CliCommand
     {
         Details =
         [
-            "Reads Dockerfiles with the requirements files, pyproject.toml and environment.yml that they install, and compose files. Nothing is downloaded and no image is needed. Each finding says what to do and where its fact comes from; for pins, the nearest set that fits is printed ready to write down.",
-            "JSON is one object: services (name, file, base, python, gpu, sound, installs, image, starts, findings, unread) and host (driver, driverSupportEnds, advisories, unread).",
+            "Reads Dockerfiles with the requirements files, pyproject.toml and environment.yml that they install, and compose files. Nothing is downloaded and no image is needed; of one that is named with --image, only the configuration is read. Each finding says what to do and where its fact comes from; for pins, the nearest set that fits is printed ready to write down.",
+            "JSON is one object: services (name, file, base, python, gpu, sound, installs, image, starts, findings, unread) host (driver, driverSupportEnds, advisories, unread) and tables (asOf, origin).",
             "The exit code is 2 with an error among the findings or an advisory that holds for the host, 1 when something could not be read or is not known, else 0.",
         ];
         Examples =
@@ -52,16 +54,19 @@ internal sealed class GpuCheckCommand : CliCommand
             new("drydock gpu check", "The services of drydock.yaml, else everything under the current folder"),
             new("drydock gpu check gpu-classifier --driver 550.54.14 --gpu L4", "One service on a host"),
             new("drydock gpu check . --run 'docker run --gpus all -e NVIDIA_DRIVER_CAPABILITIES=all app'", "With the way in which it is started"),
+            new("drydock gpu check --image registry.example/gpu-classifier:1.4 --run 'docker run --gpus 1 app'", "What a built image grants itself"),
             new("drydock gpu check services/ --toolkit 1.17.7 --format json", "With the advisories for the host's toolkit"),
         ];
         format.CompletionSources.Add(Formats);
         Add(targets);
-        foreach (var option in (ReadOnlySpan<Option>)[driver, gpu, python, runs, toolkit, gpuOperator, bulletins, format]) Add(option);
+        foreach (var option in (ReadOnlySpan<Option>)[driver, gpu, python, images, runs, toolkit, gpuOperator, bulletins, format]) Add(option);
+        configs.AddTo(this);
     }
 
     public override async Task<int> RunAsync(Invocation run)
     {
-        var check = new ServiceCheck(GpuTables.BuiltIn);
+        var tables = GpuTableFile.Open(run);
+        var check = new ServiceCheck(tables);
         var reports = ImmutableArray.CreateBuilder<ServiceReport>();
         foreach (var (service, policyDriver) in await ServicesAsync(run))
         {
@@ -69,11 +74,11 @@ internal sealed class GpuCheckCommand : CliCommand
             reports.Add(check.Check(service with { Starts = [.. service.Starts, .. Starts(run)] }, target, Host(run, target)));
         }
 
-        var host = await HostReportAsync(run);
+        var host = await HostReportAsync(run, tables);
         var services = reports.ToImmutable();
         if (services.IsEmpty) run.Printer.Message("no Dockerfile, compose file or requirements file was found");
-        if (run.Value(format) == "json") CheckJson.Write(services, host, run.Printer.Output);
-        else run.Printer.Result(TerminalText.Lines(CheckTable.Of(services, host)));
+        if (run.Value(format) == "json") CheckJson.Write(services, host, tables, run.Printer.Output);
+        else run.Printer.Result(TerminalText.Lines(CheckTable.Of(services, host, tables)));
         return ExitCode(services, host);
     }
 
@@ -88,6 +93,7 @@ internal sealed class GpuCheckCommand : CliCommand
         var found = new List<(ServiceInput, DriverVersion?)>();
         var services = new GpuServices(run);
         var fleet = await FleetSource.NearestAsync(run);
+        foreach (var image in run.Value(images) ?? []) found.Add((GpuImage.Read(image, await configs.ReadAsync(run, image)), null));
         foreach (var name in Names(run, fleet))
         {
             if (fleet?.File.Find(name) is { } service && await services.OfFleetAsync(fleet, service) is { } ofFleet)
@@ -108,6 +114,7 @@ internal sealed class GpuCheckCommand : CliCommand
     private IEnumerable<string> Names(Invocation run, FleetSource? fleet)
     {
         if (run.Value(targets) is { Length: > 0 } given) return given;
+        if (run.Value(images) is { Length: > 0 }) return [];
         var named = (fleet?.File.Services ?? []).Where(static s => s.Dockerfile is not null).Select(static s => s.Name).ToList();
         return named.Count > 0 ? named : ["."];
     }
@@ -128,7 +135,7 @@ internal sealed class GpuCheckCommand : CliCommand
 
     private GpuHost Host(Invocation run, ResolveTarget target) => new() { Driver = target.Driver, Architecture = target.Gpu, Toolkit = run.Value(toolkit) };
 
-    private async Task<HostReport> HostReportAsync(Invocation run)
+    private async Task<HostReport> HostReportAsync(Invocation run, GpuTables tables)
     {
         var versions = new List<KeyValuePair<string, ComponentVersion>>();
         if (run.Value(toolkit) is { } toolkitVersion) versions.Add(KeyValuePair.Create(NvidiaComponents.Toolkit, toolkitVersion));
@@ -140,7 +147,7 @@ internal sealed class GpuCheckCommand : CliCommand
             read.Add(CsafReader.Read(content, out var wrong) ?? throw new TargetException(new("reading", file, wrong, "give a bulletin of github.com/NVIDIA/product-security")));
         }
 
-        return HostReport.Of(run.Value(driver), versions, read.ToImmutable(), GpuTables.BuiltIn, DateOnly.FromDateTime(run.Session.Clock.GetUtcNow().UtcDateTime));
+        return HostReport.Of(run.Value(driver), versions, read.ToImmutable(), tables, DateOnly.FromDateTime(run.Session.Clock.GetUtcNow().UtcDateTime));
     }
 
     private static Option<ComponentVersion?> Component(string name, string description) => new(name)

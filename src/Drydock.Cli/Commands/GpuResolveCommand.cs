@@ -59,9 +59,10 @@ internal sealed class GpuResolveCommand : CliCommand
         }
 
         var target = new ResolveTarget(run.Value(python), run.Value(driver), run.Value(gpu), run.Value(image));
-        var resolutions = new TorchResolver(GpuTables.BuiltIn).ResolveAlternatives(alternatives, target);
+        var tables = GpuTableFile.Open(run);
+        var resolutions = new TorchResolver(tables).ResolveAlternatives(alternatives, target);
         if (run.Value(format) == "json") ResolutionJson.Write(resolutions, run.Printer.Output);
-        else run.Printer.Result(ResolutionText.Of(resolutions));
+        else run.Printer.Result($"{ResolutionText.Of(resolutions)}\n{tables.Told}\n");
         return Task.FromResult(ExitCodes.Success);
     }
 }

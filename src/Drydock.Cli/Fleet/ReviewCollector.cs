@@ -5,6 +5,7 @@ using Drydock.Assessment.Review;
 using Drydock.Assessment.State;
 using Drydock.Bases.Calendar;
 using Drydock.Bases.Status;
+using Drydock.Cli.Gpu;
 using Drydock.Images;
 using Drydock.Images.References;
 
@@ -22,13 +23,17 @@ internal sealed class ReviewCollector(Invocation run, FleetSource source, StateF
         var findings = state.Findings().ToLookup(static f => f.Key.Service);
         var digests = state.Bases().ToLookup(static b => b.Service);
         var services = ImmutableArray.CreateBuilder<ServiceFacts>();
+        var gpu = new FleetGpu(run, source);
         foreach (var service in source.File.Services)
         {
             var (reference, problem) = await BaseAsync(service);
             var status = reference is not null && ImageReference.TryParse(reference, out var parsed, out _) ? new BaseReader(calendar).Read(parsed, facts.Day) : null;
             services.Add(new ServiceFacts(
                 service, reference, status, [.. findings[service.Name]], [.. scans[service.Name]], [.. digests[service.Name]],
-                [.. new[] { problem }.OfType<string>(), .. (status?.Problems ?? []).Select(static p => p.ToString())]));
+                [.. new[] { problem }.OfType<string>(), .. (status?.Problems ?? []).Select(static p => p.ToString())])
+            {
+                Gpu = await gpu.OfAsync(service),
+            });
         }
 
         return facts with { Services = services.ToImmutable() };

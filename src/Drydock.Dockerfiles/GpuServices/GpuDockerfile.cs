@@ -26,6 +26,7 @@ public static class GpuDockerfile
             Variables = [.. stage.Lineage.Reverse().SelectMany(static s => Variables(s))],
             User = stage.Last("user") is PlainStatement user ? user.Value : image is null ? null : DefaultUser(image),
             Installs = steps,
+            LinkedLibraryFolders = [.. stage.Lineage.Reverse().SelectMany(static s => s.Runs).SelectMany(LibraryLinks.Of)],
             Unread = model.Syntax.Error is { } error ? [new(error.FirstLine, shownPath, error.Message), .. installs.Unread] : installs.Unread,
         };
     }

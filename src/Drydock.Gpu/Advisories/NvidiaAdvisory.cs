@@ -27,7 +27,7 @@ public sealed record NvidiaAdvisory(
 {
     internal static NvidiaAdvisory FromRow(ReferenceRow row) => new(
         row["cve"],
-        decimal.Parse(row["cvss"], NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture),
+        decimal.TryParse(row["cvss"], NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var score) ? score : throw new FormatException($"'{row["cvss"]}' is not a score"),
         row["severity"],
         row["component"],
         [new AffectedVersions(null, ComponentVersion.Parse(row["last affected"]), true)],

@@ -7,11 +7,11 @@ using Drydock.Gpu.Runtime;
 
 namespace Drydock.Gpu.Checking;
 
-/// <summary>The result of a check as JSON: <c>{services, host}</c>.</summary>
+/// <summary>The result of a check as JSON: <c>{services, host, tables}</c>.</summary>
 public static class CheckJson
 {
     /// <summary>Writes the object and a line feed.</summary>
-    public static void Write(ImmutableArray<ServiceReport> services, HostReport host, Stream output)
+    public static void Write(ImmutableArray<ServiceReport> services, HostReport host, GpuTables tables, Stream output)
     {
         using (var writer = new Utf8JsonWriter(output, new JsonWriterOptions { Indented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping }))
         {
@@ -20,11 +20,18 @@ public static class CheckJson
             foreach (var service in services) Service(writer, service);
             writer.WriteEndArray();
             Host(writer, host);
+            writer.WriteStartObject("tables");
+            writer.WriteString("asOf", tables.AsOf.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture));
+            writer.WriteString("origin", tables.Origin);
+            writer.WriteEndObject();
             writer.WriteEndObject();
         }
 
         output.WriteByte((byte)'\n');
     }
+
+    /// <summary>Writes one service as an object.</summary>
+    public static void Write(ServiceReport service, Utf8JsonWriter writer) => Service(writer, service);
 
     private static void Service(Utf8JsonWriter writer, ServiceReport service)
     {

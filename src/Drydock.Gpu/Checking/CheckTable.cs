@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Text;
+using Drydock.Gpu.Reference;
 using Drydock.Gpu.Resolution;
 using Drydock.Gpu.Runtime;
 
@@ -12,7 +13,7 @@ public static class CheckTable
     private static readonly ImmutableArray<string> Heads = ["WHERE", "PINNED", "PYTHON", "CUDA", "DRIVER", "INSTALLS", "RUNS"];
 
     /// <summary>Lines, each ended by a line feed.</summary>
-    public static string Of(ImmutableArray<ServiceReport> services, HostReport host)
+    public static string Of(ImmutableArray<ServiceReport> services, HostReport host, GpuTables tables)
     {
         var text = new StringBuilder();
         foreach (var service in services)
@@ -22,7 +23,7 @@ public static class CheckTable
         }
 
         Host(text, host);
-        return text.ToString();
+        return text.Append('\n').Append(tables.Told).Append('\n').ToString();
     }
 
     private static void Service(StringBuilder text, ServiceReport service)

@@ -18,7 +18,7 @@ public sealed record HostReport(DriverVersion? Driver, ImmutableArray<NvidiaMatc
     public static HostReport Of(
         DriverVersion? driver, IEnumerable<KeyValuePair<string, ComponentVersion>> versions, ImmutableArray<CsafBulletin> bulletins, GpuTables tables, DateOnly today)
     {
-        var matcher = NvidiaMatcher.BuiltIn.With(bulletins.SelectMany(static b => b.Advisories));
+        var matcher = new NvidiaMatcher(tables.ToolkitAdvisories).With(bulletins.SelectMany(static b => b.Advisories));
         var installed = versions.ToList();
         // A branch alone stands for no driver in particular.
         if (driver is { Minor: > 0 } full) installed.Add(KeyValuePair.Create(NvidiaComponents.Driver, ComponentVersion.Parse(full.ToString())));

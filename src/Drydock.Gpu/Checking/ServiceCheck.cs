@@ -22,9 +22,9 @@ public sealed class ServiceCheck(GpuTables tables)
         target = target with { Base = service.Base };
         var installs = Installs(service, target);
         var variables = BaseVariables.Of(service.Base, tables).With(VariableSet.Of(service.Variables.Select(static v => KeyValuePair.Create(v.Name, v.Value))));
-        var image = new GpuRequest { Image = variables, User = service.User };
+        var image = new GpuRequest { Image = variables, User = service.User, LinkedLibraryFolders = service.LinkedLibraryFolders };
         var usesGpu = UsesGpu(service, installs, variables);
-        var starts = service.Starts.Select(start => (start, request: start.Request with { Image = variables, User = start.Request.User ?? service.User })).ToList();
+        var starts = service.Starts.Select(start => (start, request: start.Request with { Image = variables, User = start.Request.User ?? service.User, LinkedLibraryFolders = service.LinkedLibraryFolders })).ToList();
         return new ServiceReport(
             service.Name,
             service.File,

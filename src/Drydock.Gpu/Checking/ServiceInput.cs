@@ -23,6 +23,9 @@ public sealed record ServiceInput
     /// <summary>The last USER; empty for root by default; null when it is not known.</summary>
     public string? User { get; init; }
 
+    /// <summary>Folders of libraries that are links, as <c>path -> target</c>.</summary>
+    public ImmutableArray<string> LinkedLibraryFolders { get; init; } = [];
+
     public ImmutableArray<InstallStep> Installs { get; init; } = [];
 
     public ImmutableArray<ServiceStart> Starts { get; init; } = [];

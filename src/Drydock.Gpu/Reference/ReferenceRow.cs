@@ -9,7 +9,8 @@ internal sealed class ReferenceRow(ImmutableArray<string> cells, FrozenDictionar
     public Citation Citation => citation;
 
     /// <summary>The cell of a column; empty for <c>-</c>.</summary>
-    public string this[string column] => cells[columns[column]] is var cell && cell == "-" ? "" : cell;
+    /// <exception cref="FormatException">The table has no such column.</exception>
+    public string this[string column] => columns.TryGetValue(column, out var at) ? cells[at] is "-" ? "" : cells[at] : throw new FormatException($"there is no column '{column}'");
 
     /// <summary>The words of a cell.</summary>
     public string[] Words(string column) => this[column].Split(' ', StringSplitOptions.RemoveEmptyEntries);

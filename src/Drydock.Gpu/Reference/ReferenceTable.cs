@@ -9,9 +9,12 @@ internal sealed class ReferenceTable
 {
     private const string SourceLine = "# source ";
 
-    private ReferenceTable(string name, string about, ImmutableArray<ReferenceRow> rows) => (Name, About, Rows) = (name, about, rows);
+    private ReferenceTable(string name, string text, string about, ImmutableArray<ReferenceRow> rows) => (Name, Text, About, Rows) = (name, text, about, rows);
 
     public string Name { get; }
+
+    /// <summary>What it was read from.</summary>
+    public string Text { get; }
 
     /// <summary>One sentence for a reader of the table.</summary>
     public string About { get; }
@@ -40,8 +43,8 @@ internal sealed class ReferenceTable
         {
             if (line.StartsWith(SourceLine, StringComparison.Ordinal))
             {
-                var parts = line[SourceLine.Length..].Split(' ', 3);
-                sources[parts[0]] = new Citation(parts[2], parts[1]);
+                if (line[SourceLine.Length..].Split(' ', 3) is not [var id, var asOf, var source]) throw new FormatException($"{name}: '{line}' has no date or no name");
+                sources[id] = new Citation(source, asOf);
             }
             else if (line.StartsWith('#'))
             {
@@ -49,7 +52,7 @@ internal sealed class ReferenceTable
             }
             else if (columns is null)
             {
-                columns = Cells(line).Select(static (cell, i) => KeyValuePair.Create(cell, i)).ToFrozenDictionary(StringComparer.Ordinal);
+                columns = Cells(line).Select(static (cell, i) => KeyValuePair.Create(cell, i)).DistinctBy(static c => c.Key).ToFrozenDictionary(StringComparer.Ordinal);
             }
             else
             {
@@ -57,7 +60,7 @@ internal sealed class ReferenceTable
             }
         }
 
-        return new ReferenceTable(name, about, rows.ToImmutable());
+        return new ReferenceTable(name, text, about, rows.ToImmutable());
     }
 
     private static ReferenceRow Row(string name, string line, FrozenDictionary<string, int> columns, Dictionary<string, Citation> sources)

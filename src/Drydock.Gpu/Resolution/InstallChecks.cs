@@ -71,7 +71,7 @@ internal static class InstallChecks
     {
         if (question.Base is not { CudaFlavour: { } flavour } image || build.Cuda is not { } cuda) return;
         var sizes = question.Catalogue.Tables.Sizes;
-        var wheels = sizes.First(static s => s.What == "wheels");
+        if (sizes.FirstOrDefault(static s => s.What == "wheels") is not { } wheels) return;
         if (image.HasTorch)
         {
             reasons.Caution("duplicate", $"{image.Name} brings PyTorch along: installing torch again adds about {Gigabytes(wheels)} GB of CUDA libraries a second time", wheels.Citation);

@@ -93,10 +93,10 @@ public sealed class ServiceCheckTests
         var report = Check(Service("python:3.12-slim", "torch==2.1.1"));
         var host = HostReport.Of(null, [], [], GpuTables.BuiltIn, Today);
         using var stream = new MemoryStream();
-        CheckJson.Write([report], host, stream);
+        CheckJson.Write([report], host, GpuTables.BuiltIn, stream);
         var root = JsonDocument.Parse(Encoding.UTF8.GetString(stream.ToArray())).RootElement;
         Assert.Equal("no", root.GetProperty("services")[0].GetProperty("sound").GetString());
         Assert.Equal(JsonValueKind.Null, root.GetProperty("host").GetProperty("driver").ValueKind);
-        Assert.Contains("    torch==2.4.1+cu121\n", CheckTable.Of([report], host), StringComparison.Ordinal);
+        Assert.Contains("    torch==2.4.1+cu121\n", CheckTable.Of([report], host, GpuTables.BuiltIn), StringComparison.Ordinal);
     }
 }

@@ -11,6 +11,6 @@ public sealed class LinkedLibraries : GpuRule
     {
         foreach (var link in request.LinkedLibraryFolders)
             yield return Finding(GpuSeverity.Warning, "libraries", $"{link} is a symbolic link in a folder where the toolkit mounts driver libraries, which older toolkits follow out of the container",
-                "make it a folder, and keep the toolkit at 1.19.1 or newer", tables.ToolkitAdvisories.First(static a => a.Cve == "CVE-2025-23359").Citation);
+                "make it a folder, and keep the toolkit at 1.19.1 or newer", tables.ToolkitAdvisories.FirstOrDefault(static a => a.Cve == "CVE-2025-23359")?.Citation);
     }
 }

@@ -13,6 +13,6 @@ public sealed class Preload : GpuRule
         yield return Finding(GpuSeverity.Error, NvidiaVariables.Preload,
             $"{NvidiaVariables.Preload}={value} in the image: toolkits before 1.17.8 load it on the host as root (CVE-2025-23266)",
             "set it in the entrypoint for the one program that needs it, and keep the toolkit at 1.19.1 or newer",
-            tables.ToolkitAdvisories.First(static a => a.Cve == "CVE-2025-23266").Citation);
+            tables.ToolkitAdvisories.FirstOrDefault(static a => a.Cve == "CVE-2025-23266")?.Citation);
     }
 }
