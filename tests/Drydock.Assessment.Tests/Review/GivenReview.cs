@@ -4,6 +4,12 @@ using Drydock.Assessment.Review;
 using Drydock.Assessment.State;
 using Drydock.Bases.Calendar;
 using Drydock.Bases.Status;
+using Drydock.Gpu.Checking;
+using Drydock.Gpu.Reference;
+using Drydock.Gpu.Requirements;
+using Drydock.Gpu.Resolution;
+using Drydock.Gpu.Runtime;
+using Drydock.Gpu.Versions;
 using Drydock.Images.References;
 using static Drydock.Assessment.Tests.State.GivenScans;
 
@@ -25,6 +31,21 @@ internal static class GivenReview
           - {id: CVE-2026-0004, service: job, reason: "needs a | pipe and <b>", owner: ops, expires: 2026-12-10}
           - {id: CVE-2026-0009, service: "*", reason: never loaded, owner: ops, expires: 2026-11-15}
         """;
+
+    /// <summary>Pins that do not install, with a name that is markup, in an image that grants itself every GPU.</summary>
+    private static readonly ServiceReport Gpu = new ServiceCheck(GpuTables.BuiltIn).Check(
+        new ServiceInput
+        {
+            Name = "api",
+            File = "api/Dockerfile",
+            Base = "python:3.12-slim",
+            BaseLine = 1,
+            User = "app",
+            Variables = [new ImageVariable("NVIDIA_VISIBLE_DEVICES", "all", 4)],
+            Installs = [new InstallStep("api/re|q<b>.txt", 2, [RequirementsFile.Read("--index-url https://download.pytorch.org/whl/cu121\ntorch==2.1.1\n")])],
+            Unread = [new UnreadLine(7, "more.txt", "it is not in the folder of the Dockerfile")],
+        },
+        new ResolveTarget(null, DriverVersion.Parse("550.54.14")), GpuHost.Unknown);
 
     public static readonly DateTimeOffset Now = new(2026, 11, 26, 9, 0, 0, TimeSpan.Zero);
 
@@ -48,7 +69,7 @@ internal static class GivenReview
             [
                 .. file.Services.Select(s => new ServiceFacts(
                     s, s.Base, ImageReference.TryParse(s.Base!, out var image, out _) ? new BaseReader(SupportCalendar.BuiltIn).Read(image, facts.Day) : null,
-                    state.Findings(s.Name), [.. scans.Where(r => r.Service == s.Name)], state.Bases(s.Name), s.Name == "job" ? ["the registry said 401"] : [])),
+                    state.Findings(s.Name), [.. scans.Where(r => r.Service == s.Name)], state.Bases(s.Name), s.Name == "job" ? ["the registry said 401"] : []) { Gpu = s.Name == "api" ? Gpu : null }),
             ],
         };
     }

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Drydock.TestKit.Images;
 
 namespace Drydock.Cli.Tests.Commands;
 
@@ -232,6 +233,41 @@ public sealed class GpuCheckCommandTests : IDisposable
         var run = await RunAsync("--bulletin", "Dockerfile");
         Assert.Equal(1, run.ExitCode);
         Assert.Contains("it is not JSON", run.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_configuration_of_a_built_image_is_judged()
+    {
+        var image = TestImage.Create().Layer(static l => l.File("a", "b")) with { Environment = ["NVIDIA_VISIBLE_DEVICES=all", "NVIDIA_DRIVER_CAPABILITIES=all", "LD_PRELOAD=/evil.so"], User = "root" };
+        var layout = "oci:" + image.WriteLayout(folder.File("image"));
+        var service = await ServiceAsync("--image", layout);
+        Assert.Equal(["error ld-preload:0", "warning driver-capabilities:0", "warning gpu-as-root:0", "warning visible-devices-all:0"], Rules(service).Order());
+        Assert.Equal("all", service.GetProperty("image").GetProperty("devices").GetString());
+        var started = await ServiceAsync("--image", layout, "--run", "docker run --gpus device=GPU-1 -e NVIDIA_DRIVER_CAPABILITIES=compute app");
+        Assert.Equal("GPU-1", Assert.Single(started.GetProperty("starts").EnumerateArray()).GetProperty("grant").GetProperty("devices").GetString());
+        Assert.Contains("is no image", (await RunAsync("--image", "dir:" + folder.Path)).Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_library_folder_that_becomes_a_link_is_told()
+    {
+        folder.Write("Dockerfile", "FROM nvidia/cuda:12.4.1-base-ubuntu22.04\nRUN mkdir /opt/lib && ln -sfn /opt/lib /usr/lib/x86_64-linux-gnu/ && ln -s a b\nENV NVIDIA_VISIBLE_DEVICES=void\nUSER app\n");
+        Assert.Contains("warning linked-library-folder:1", Rules(await ServiceAsync()));
+    }
+
+    [Fact]
+    public async Task The_fleet_file_of_a_folder_above_is_found_and_its_mistakes_are_told()
+    {
+        folder.Write("drydock.yaml", "version: 1\nservices:\n  one: {dockerfile: one/Dockerfile, target: gpu, context: .}\n  two: {image: nginx}\n");
+        folder.Write("requirements.txt", "torch==2.5.1+cu124\n");
+        folder.Write("one/Dockerfile", "FROM python:3.12-slim AS gpu\nRUN pip install -r requirements.txt --index-url https://download.pytorch.org/whl/cu124\nUSER 1000\nFROM scratch\n");
+        var setup = new CliSetup { CurrentFolder = folder.File("one") };
+        var run = await setup.RunAsync("gpu", "check", "one", "--driver", "550.54.14");
+        Assert.Contains("python:3.12-slim", run.Output, StringComparison.Ordinal);
+        Assert.Contains("torch==2.5.1+cu124", run.Output, StringComparison.Ordinal);
+        Assert.Contains("two in ../drydock.yaml has no dockerfile", (await setup.RunAsync("gpu", "check", "two")).Error.Replace(folder.File("drydock.yaml"), "../drydock.yaml", StringComparison.Ordinal), StringComparison.Ordinal);
+        folder.Write("drydock.yaml", "version: 1\nservices: 3\n");
+        Assert.Equal(1, (await setup.RunAsync("gpu", "check")).ExitCode);
     }
 
     [Fact]

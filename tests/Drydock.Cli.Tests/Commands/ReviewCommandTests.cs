@@ -56,5 +56,21 @@ public sealed class ReviewCommandTests : IDisposable
         Assert.Equal(0, (await fleet.RunAsync("review", "--no-scan")).ExitCode);
     }
 
+    [Fact]
+    public async Task A_service_that_computes_on_the_GPU_has_a_section_of_its_own()
+    {
+        fleet.Folder.Write("drydock.yaml", FleetFolder.Fleet.Replace("services:", "services:\n  gpu: {dockerfile: gpu/Dockerfile, gpu: {driver: \">=550\"}}", StringComparison.Ordinal));
+        fleet.Folder.Write("gpu/Dockerfile", "FROM python:3.12-slim\nRUN pip install torch==2.1.1 --index-url https://download.pytorch.org/whl/cu121\nENV NVIDIA_VISIBLE_DEVICES=all\nUSER app\n");
+        var text = (await fleet.RunAsync("review")).Output;
+        Assert.Contains("### GPU\n\nThe image alone gets every GPU (compute, utility).", text, StringComparison.Ordinal);
+        Assert.Contains("| gpu/Dockerfile:2 | torch==2.1.1 | 12.1 |", text, StringComparison.Ordinal);
+        await fleet.RunAsync("review", "-o", "out.json");
+        using var json = JsonDocument.Parse(fleet.Folder.Read("out.json"));
+        var services = json.RootElement.GetProperty("services").EnumerateArray().ToList();
+        Assert.Equal(JsonValueKind.Null, services.Single(static s => s.GetProperty("name").GetString() == "api").GetProperty("gpu").ValueKind);
+        Assert.Equal("no", services.Single(static s => s.GetProperty("name").GetString() == "gpu").GetProperty("gpu").GetProperty("sound").GetString());
+        Assert.Contains(json.RootElement.GetProperty("decisions").EnumerateArray(), static d => d.GetProperty("question").GetString()!.Contains("torch 2.1", StringComparison.Ordinal));
+    }
+
     private JsonElement Figures(string file) => JsonDocument.Parse(fleet.Folder.Read(file)).RootElement.GetProperty("figures");
 }

@@ -16,6 +16,12 @@ public sealed record TestImage
 
     public ImmutableSortedDictionary<string, string> Labels { get; init; } = ImmutableSortedDictionary<string, string>.Empty;
 
+    /// <summary><c>NAME=value</c>; left out of the config when there is none.</summary>
+    public ImmutableArray<string> Environment { get; init; } = [];
+
+    /// <summary>Left out of the config when it is null.</summary>
+    public string? User { get; init; }
+
     public static TestImage Create() => new();
 
     /// <summary>Adds a layer on top.</summary>
@@ -31,8 +37,10 @@ public sealed record TestImage
 
     /// <summary>The config document.</summary>
     public byte[] Config() => Json($$"""
-        {"architecture":"{{Platform.Architecture}}","os":"{{Platform.Os}}","config":{"Labels":{{Map(Labels)}}},"history":[{{Join(History.Select(static h => $"{{\"created_by\":{Text(h)}}}"))}}],"rootfs":{"type":"layers","diff_ids":[{{Join(Layers.Select(static l => Text(l.DiffId.ToString())))}}]} }
+        {"architecture":"{{Platform.Architecture}}","os":"{{Platform.Os}}","config":{"Labels":{{Map(Labels)}}{{Run()}}},"history":[{{Join(History.Select(static h => $"{{\"created_by\":{Text(h)}}}"))}}],"rootfs":{"type":"layers","diff_ids":[{{Join(Layers.Select(static l => Text(l.DiffId.ToString())))}}]} }
         """);
+
+    private string Run() => (Environment.IsEmpty ? "" : $",\"Env\":[{Join(Environment.Select(Text))}]") + (User is null ? "" : $",\"User\":{Text(User)}");
 
     /// <summary>The manifest document.</summary>
     public byte[] Manifest()
