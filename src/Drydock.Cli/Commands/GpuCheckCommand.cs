@@ -34,6 +34,7 @@ internal sealed class GpuCheckCommand : CliCommand
     private readonly Option<GpuArchitecture?> gpu = GpuOptions.Gpu();
     private readonly Option<ComponentVersion?> toolkit = Component("--toolkit", "Version of the host's NVIDIA container toolkit, matched with its advisories");
     private readonly Option<ComponentVersion?> gpuOperator = Component("--operator", "Version of the cluster's GPU operator, matched with its advisories");
+    private readonly Option<bool> ofHost = new("--host") { Description = "Take driver and toolkit from this machine where they are not named (/proc/driver/nvidia/version, the package database of Debian and Ubuntu)" };
     private readonly Option<string[]> images = new("--image") { Description = "A built image whose ENV and USER are judged, from the engine, its registry, an archive or a layout (repeatable)", HelpName = "image", DefaultValueFactory = static _ => [] };
     private readonly ImageConfigReader configs = new();
     private readonly Option<string[]> runs = new("--run") { Description = "A docker run or podman run command line that starts the services, judged too", HelpName = "command", DefaultValueFactory = static _ => [] };
@@ -59,27 +60,29 @@ internal sealed class GpuCheckCommand : CliCommand
         ];
         format.CompletionSources.Add(Formats);
         Add(targets);
-        foreach (var option in (ReadOnlySpan<Option>)[driver, gpu, python, images, runs, toolkit, gpuOperator, bulletins, format]) Add(option);
+        foreach (var option in (ReadOnlySpan<Option>)[driver, gpu, python, images, runs, ofHost, toolkit, gpuOperator, bulletins, format]) Add(option);
         configs.AddTo(this);
     }
 
     public override async Task<int> RunAsync(Invocation run)
     {
         var tables = GpuTableFile.Open(run);
+        var host = run.Value(ofHost) ? HostVersions.Read("/") : new HostVersions(null, null);
+        host = new HostVersions(run.Value(driver) ?? host.Driver, run.Value(toolkit) ?? host.Toolkit);
         var check = new ServiceCheck(tables);
         var reports = ImmutableArray.CreateBuilder<ServiceReport>();
         foreach (var (service, policyDriver) in await ServicesAsync(run))
         {
-            var target = new ResolveTarget(run.Value(python), run.Value(driver) ?? policyDriver, run.Value(gpu));
-            reports.Add(check.Check(service with { Starts = [.. service.Starts, .. Starts(run)] }, target, Host(run, target)));
+            var target = new ResolveTarget(run.Value(python), host.Driver ?? policyDriver, run.Value(gpu));
+            reports.Add(check.Check(service with { Starts = [.. service.Starts, .. Starts(run)] }, target, new GpuHost { Driver = target.Driver, Architecture = target.Gpu, Toolkit = host.Toolkit }));
         }
 
-        var host = await HostReportAsync(run, tables);
+        var hostReport = await HostReportAsync(run, host, tables);
         var services = reports.ToImmutable();
         if (services.IsEmpty) run.Printer.Message("no Dockerfile, compose file or requirements file was found");
-        if (run.Value(format) == "json") CheckJson.Write(services, host, tables, run.Printer.Output);
-        else run.Printer.Result(TerminalText.Lines(CheckTable.Of(services, host, tables)));
-        return ExitCode(services, host);
+        if (run.Value(format) == "json") CheckJson.Write(services, hostReport, tables, run.Printer.Output);
+        else run.Printer.Result(TerminalText.Lines(CheckTable.Of(services, hostReport, tables)));
+        return ExitCode(services, hostReport);
     }
 
     private static int ExitCode(ImmutableArray<ServiceReport> services, HostReport host)
@@ -133,12 +136,10 @@ internal sealed class GpuCheckCommand : CliCommand
         }
     }
 
-    private GpuHost Host(Invocation run, ResolveTarget target) => new() { Driver = target.Driver, Architecture = target.Gpu, Toolkit = run.Value(toolkit) };
-
-    private async Task<HostReport> HostReportAsync(Invocation run, GpuTables tables)
+    private async Task<HostReport> HostReportAsync(Invocation run, HostVersions host, GpuTables tables)
     {
         var versions = new List<KeyValuePair<string, ComponentVersion>>();
-        if (run.Value(toolkit) is { } toolkitVersion) versions.Add(KeyValuePair.Create(NvidiaComponents.Toolkit, toolkitVersion));
+        if (host.Toolkit is { } toolkitVersion) versions.Add(KeyValuePair.Create(NvidiaComponents.Toolkit, toolkitVersion));
         if (run.Value(gpuOperator) is { } operatorVersion) versions.Add(KeyValuePair.Create(NvidiaComponents.Operator, operatorVersion));
         var read = ImmutableArray.CreateBuilder<CsafBulletin>();
         foreach (var file in run.Value(bulletins) ?? [])
@@ -147,7 +148,7 @@ internal sealed class GpuCheckCommand : CliCommand
             read.Add(CsafReader.Read(content, out var wrong) ?? throw new TargetException(new("reading", file, wrong, "give a bulletin of github.com/NVIDIA/product-security")));
         }
 
-        return HostReport.Of(run.Value(driver), versions, read.ToImmutable(), tables, DateOnly.FromDateTime(run.Session.Clock.GetUtcNow().UtcDateTime));
+        return HostReport.Of(host.Driver, versions, read.ToImmutable(), tables, DateOnly.FromDateTime(run.Session.Clock.GetUtcNow().UtcDateTime));
     }
 
     private static Option<ComponentVersion?> Component(string name, string description) => new(name)

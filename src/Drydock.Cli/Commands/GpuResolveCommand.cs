@@ -33,7 +33,7 @@ internal sealed class GpuResolveCommand : CliCommand
         Details =
         [
             "Answers from tables that come with the tool, for Linux on x86-64: nothing is downloaded. Each reason names its source and its date. What the tables do not hold is unknown, never yes.",
-            "JSON is one object: requirements, installs, runs (yes, no or unknown), python, torch, cuda, minDriver, pairedDriver, driverFit, pythons, reasons (kind, id, text, source, asOf), nearest (the nearest set that fits, and the pins to write) and fallbacks.",
+            "JSON is one object: requirements, installs, runs (yes, no or unknown), python, torch, cuda, cudnn, minDriver, pairedDriver, driverFit, pythons, reasons (kind, id, text, source, asOf), nearest (the nearest set that fits, and the pins to write) and fallbacks.",
             "The exit code is 0 whatever the answer is.",
         ];
         Examples =

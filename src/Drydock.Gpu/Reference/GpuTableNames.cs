@@ -17,6 +17,7 @@ internal static class GpuTableNames
         "system-glibc",
         "toolkit-advisories",
         "torch-architectures",
+        "torch-cudnn",
         "torch-default-cuda",
         "torch-glibc",
         "torch-pins",

@@ -30,6 +30,8 @@ internal static class GpuTableRows
     public static TorchDefaultCuda DefaultCuda(ReferenceRow r) =>
         new(Line(r["torch"]), CudaVersion.Parse(r["cuda"]), DriverVersion.Parse(r["least driver"]), r["confirmed"] == "yes", r.Citation);
 
+    public static TorchCudnn Cudnn(ReferenceRow r) => new(Line(r["torch"]), CudaVersion.Parse(r["cuda"]), WheelVersion.Parse(r["cudnn"]), r.Citation);
+
     public static TorchArchitectures Architectures(ReferenceRow r) => new(
         Line(r["from"]),
         Line(r["to"]),

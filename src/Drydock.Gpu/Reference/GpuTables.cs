@@ -20,6 +20,7 @@ public sealed class GpuTables
         PairedDrivers = Read("cuda-paired-driver", GpuTableRows.PairedDriver);
         TorchReleases = Read("torch-releases", GpuTableRows.TorchRelease);
         DefaultCuda = Read("torch-default-cuda", GpuTableRows.DefaultCuda);
+        Cudnn = Read("torch-cudnn", GpuTableRows.Cudnn);
         Architectures = Read("torch-architectures", GpuTableRows.Architectures);
         Pins = Read("torch-pins", GpuTableRows.Pins);
         TorchGlibc = Read("torch-glibc", GpuTableRows.TorchGlibc);
@@ -58,6 +59,8 @@ public sealed class GpuTables
     public ImmutableArray<TorchRelease> TorchReleases { get; }
 
     public ImmutableArray<TorchDefaultCuda> DefaultCuda { get; }
+
+    public ImmutableArray<TorchCudnn> Cudnn { get; }
 
     public ImmutableArray<TorchArchitectures> Architectures { get; }
 

@@ -40,6 +40,7 @@ public static class ResolutionJson
         writer.WriteString("python", resolution.Python?.ToString());
         writer.WriteString("torch", resolution.Torch?.ToString());
         writer.WriteString("cuda", resolution.CpuOnly ? "cpu" : resolution.Cuda?.ToString());
+        writer.WriteString("cudnn", resolution.Cudnn?.ToString());
         writer.WriteString("minDriver", resolution.MinDriver?.ToString());
         writer.WriteString("pairedDriver", resolution.PairedDriver?.ToString());
         writer.WriteString("driverFit", Word(resolution.DriverFit));

@@ -26,6 +26,7 @@ public static class ResolutionText
         Line(text, "runs", ResolutionJson.Word(resolution.Runs));
         if (resolution.Torch is { } torch) Line(text, "torch", torch.ToString());
         Line(text, "CUDA", resolution.CpuOnly ? "none, CPU only" : resolution.Cuda?.ToString() ?? "unknown");
+        if (resolution.Cudnn is { } cudnn) Line(text, "cuDNN", cudnn.ToString());
         if (resolution.MinDriver is { } driver) Line(text, "driver", resolution.PairedDriver is { } paired ? $"{driver} or newer, complete from {paired} on" : $"{driver} or newer");
         if (resolution.Pythons.Length > 0) Line(text, "Python", string.Join(' ', resolution.Pythons));
         foreach (var reason in resolution.Reasons)

@@ -20,6 +20,8 @@ internal sealed class TorchCatalogue(GpuTables tables)
 
     public TorchDefaultCuda? Default(WheelVersion torch) => tables.DefaultCuda.FirstOrDefault(d => d.Line == torch.Line);
 
+    public TorchCudnn? Cudnn(WheelVersion torch, CudaVersion cuda) => tables.Cudnn.FirstOrDefault(c => c.Line == torch.Line && c.Cuda == cuda.Line);
+
     public TorchArchitectures? Architectures(WheelVersion torch, CudaVersion cuda) =>
         tables.Architectures.FirstOrDefault(a => a.Cuda == cuda && torch.Line.CompareTo(a.From) >= 0 && torch.Line.CompareTo(a.To) <= 0);
 

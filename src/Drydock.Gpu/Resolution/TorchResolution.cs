@@ -23,6 +23,9 @@ public sealed record TorchResolution
     /// <summary>The CUDA that the wheel was built with; null for a CPU build and when it is not known.</summary>
     public CudaVersion? Cuda { get; init; }
 
+    /// <summary>The cuDNN that the wheel was built with; null for a CPU build and when it is not known.</summary>
+    public WheelVersion? Cudnn { get; init; }
+
     /// <summary>A build for the CPU only.</summary>
     public bool CpuOnly { get; init; }
 

@@ -60,6 +60,7 @@ public sealed class TorchResolver(GpuTables tables)
             InstallChecks.Python(question, torch, reasons),
             InstallChecks.Companions(question, torch, reasons),
             InstallChecks.System(question, torch, build.Cuda, reasons),
+            CudnnCheck.Judge(question, torch, build, reasons),
             question.Of("torch").Any(r => EnvironmentMarker.Evaluate(r.Marker, question.Target.Python) is null) ? Answer.Unknown : Answer.Yes);
         InstallChecks.Duplicates(question, build, reasons);
         InstallChecks.Libraries(question, build, reasons);
@@ -78,6 +79,7 @@ public sealed class TorchResolver(GpuTables tables)
             Runs = Answer.Unknown,
             Torch = build is { Build: not null, Confirmed: true } ? torch.WithLocal(build.Build) : torch,
             Cuda = build.Cuda,
+            Cudnn = build.Cuda is { } made ? catalogue.Cudnn(torch, made)?.Cudnn : null,
             CpuOnly = build.CpuOnly,
             MinDriver = build.Cuda is { } cuda ? catalogue.MinDriver(cuda)?.Driver : null,
             PairedDriver = build.Cuda is { } paired ? catalogue.Paired(paired)?.Linux : null,

@@ -17,6 +17,7 @@ public sealed class GpuTablesTests
         citations.AddRange(Tables.PairedDrivers.Select(static r => r.Citation));
         citations.AddRange(Tables.TorchReleases.Select(static r => r.Citation));
         citations.AddRange(Tables.DefaultCuda.Select(static r => r.Citation));
+        citations.AddRange(Tables.Cudnn.Select(static r => r.Citation));
         citations.AddRange(Tables.Architectures.Select(static r => r.Citation));
         citations.AddRange(Tables.Pins.Select(static r => r.Citation));
         citations.AddRange(Tables.TorchGlibc.Select(static r => r.Citation));
@@ -61,6 +62,10 @@ public sealed class GpuTablesTests
         Assert.Contains(row.Cuda, release.AllCuda);
         Assert.Equal(Tables.MinorCompatibility.Single(m => m.Major == row.Cuda.Major).Linux, row.LeastDriver);
     });
+
+    [Fact]
+    public void The_cudnn_of_every_build_is_known() => Assert.All(Tables.TorchReleases.Where(static r => !r.Planned), static release =>
+        Assert.Equal(release.AllCuda.Order(), Tables.Cudnn.Where(c => c.Line == release.Line).Select(static c => c.Cuda).Order()));
 
     [Fact]
     public void Architectures_are_known_only_for_builds_that_exist() => Assert.All(Tables.Architectures, static row =>

@@ -127,6 +127,18 @@ public sealed class TorchResolverTests
         Assert.Equal("2.11.0+cu128", answer.Nearest!.Torch.ToString());
     }
 
+    [Theory]
+    [InlineData("torch==2.5.1+cu124 nvidia-cudnn-cu12==9.1.0.70", "cu124", Answer.Yes)]
+    [InlineData("torch==2.5.1+cu124 nvidia-cudnn-cu12==8.9.2.26", "cu124", Answer.No)]
+    [InlineData("torch==2.5.1+cu124 nvidia-cudnn-cu12>=9.5", "cu124", Answer.No)]
+    [InlineData("torch==2.5.1+cu124 nvidia-cudnn-cu11==8.9.2.26", "cu124", Answer.Yes)]
+    [InlineData("torch==2.5.1+cu118 nvidia-cudnn-cu11==8.9.2.26", "cu118", Answer.Yes)]
+    public void A_pinned_cudnn_must_be_the_one_that_torch_asks_for(string requirements, string index, Answer installs)
+    {
+        var answer = Resolve(requirements, index: $"https://download.pytorch.org/whl/{index}");
+        Assert.Equal((installs, "9.1.0.70"), (answer.Installs, answer.Cudnn!.ToString()));
+    }
+
     [Fact]
     public void An_unconfirmed_default_is_believed_only_where_every_build_agrees()
     {
