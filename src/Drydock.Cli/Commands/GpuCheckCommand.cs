@@ -47,7 +47,7 @@ internal sealed class GpuCheckCommand : CliCommand
         Details =
         [
             "Reads Dockerfiles with the requirements files, pyproject.toml and environment.yml that they install, and compose files. Nothing is downloaded and no image is needed; of one that is named with --image, only the configuration is read. Each finding says what to do and where its fact comes from; for pins, the nearest set that fits is printed ready to write down.",
-            "JSON is one object: services (name, file, base, python, gpu, sound, installs, image, starts, findings, unread) host (driver, driverSupportEnds, advisories, unread) and tables (asOf, origin).",
+            "JSON is one object: services (name, file, base, python, gpu, sound, installs, image, starts, findings, unread), host (driver, driverSupportEnds, advisories, unread) and tables (asOf, origin).",
             "The exit code is 2 with an error among the findings or an advisory that holds for the host, 1 when something could not be read or is not known, else 0.",
         ];
         Examples =

@@ -1,7 +1,6 @@
 using System.CommandLine;
 using Drydock.Cli.Gpu;
 using Drydock.Cli.Usage;
-using Drydock.Gpu.Reference;
 using Drydock.Gpu.Requirements;
 using Drydock.Gpu.Resolution;
 using Drydock.Gpu.Versions;

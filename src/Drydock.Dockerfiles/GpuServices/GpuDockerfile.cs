@@ -16,7 +16,7 @@ public static class GpuDockerfile
         if (stage is null) return new ServiceInput { Name = name, File = shownPath, Unread = [new(0, shownPath, "it has no FROM")] };
         var image = stage.RootFrom.Base.Value;
         var installs = new GpuInstalls(find);
-        var steps = installs.Of(model, shownPath);
+        var steps = installs.Of(model, stage, shownPath);
         return new ServiceInput
         {
             Name = name,

@@ -19,9 +19,10 @@ internal sealed class GpuInstalls(Func<string, NamedFile?> find)
     public ImmutableArray<UnreadLine> Unread => [.. unread];
 
     /// <summary>The installs of all stages that the image needs.</summary>
-    public ImmutableArray<InstallStep> Of(DockerfileModel model, string file)
+    public ImmutableArray<InstallStep> Of(DockerfileModel model, Stage built, string file)
     {
-        foreach (var stage in model.Stages.Where(s => model.Needed.Contains(s.Index)))
+        var needed = StageGraph.NeededFor(model, built);
+        foreach (var stage in model.Stages.Where(s => needed.Contains(s.Index)))
             foreach (var run in stage.Runs)
             {
                 foreach (var invocation in run.Invocations) Read(model, run, invocation, file);

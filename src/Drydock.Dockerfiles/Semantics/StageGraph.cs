@@ -6,11 +6,13 @@ namespace Drydock.Dockerfiles.Semantics;
 internal static class StageGraph
 {
     /// <summary>Stages that the last one needs: its base, <c>COPY --from</c> and <c>RUN --mount from=</c>.</summary>
-    public static ImmutableHashSet<int> Needed(DockerfileModel model)
+    public static ImmutableHashSet<int> Needed(DockerfileModel model) => model.Final is { } final ? NeededFor(model, final) : [];
+
+    /// <summary>Stages that are built for one of them, itself included.</summary>
+    public static ImmutableHashSet<int> NeededFor(DockerfileModel model, Stage stage)
     {
         var needed = ImmutableHashSet.CreateBuilder<int>();
-        var open = new Stack<int>();
-        if (model.Final is { } final) open.Push(final.Index);
+        var open = new Stack<int>([stage.Index]);
         while (open.TryPop(out var index))
         {
             if (!needed.Add(index)) continue;

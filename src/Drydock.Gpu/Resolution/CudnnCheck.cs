@@ -1,4 +1,3 @@
-using Drydock.Gpu.Reference;
 using Drydock.Gpu.Versions;
 
 namespace Drydock.Gpu.Resolution;

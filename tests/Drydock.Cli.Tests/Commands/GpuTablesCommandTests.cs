@@ -91,7 +91,7 @@ public sealed class GpuTablesCommandTests : IDisposable
         Assert.Equal(0, (await UpdateAsync("--force")).ExitCode);
         await MirrorAsync("2026-12-01");
         Assert.Contains("older than the tables of 2027-01-15", Assert.Single((await UpdateAsync()).ErrorLines), StringComparison.Ordinal);
-        await MirrorAsync("2027-01-20", static text => text.Replace("2.36  | 3.11", "new   | 3.11", StringComparison.Ordinal));
+        await MirrorAsync("2027-01-20", static text => text.Replace("2.35  | 3.10", "new   | 3.10", StringComparison.Ordinal));
         Assert.Contains("is not a version", Assert.Single((await UpdateAsync()).ErrorLines), StringComparison.Ordinal);
         File.Delete(folder.File("mirror/gpu/tables.txt.sha256"));
         Assert.Contains("is not beside it", Assert.Single((await UpdateAsync()).ErrorLines), StringComparison.Ordinal);

@@ -69,7 +69,7 @@ public sealed class ReviewCommandTests : IDisposable
         var services = json.RootElement.GetProperty("services").EnumerateArray().ToList();
         Assert.Equal(JsonValueKind.Null, services.Single(static s => s.GetProperty("name").GetString() == "api").GetProperty("gpu").ValueKind);
         Assert.Equal("no", services.Single(static s => s.GetProperty("name").GetString() == "gpu").GetProperty("gpu").GetProperty("sound").GetString());
-        Assert.Contains(json.RootElement.GetProperty("decisions").EnumerateArray(), static d => d.GetProperty("question").GetString()!.Contains("torch 2.1", StringComparison.Ordinal));
+        Assert.Contains(json.RootElement.GetProperty("decisions").EnumerateArray(), static d => d.GetProperty("question").GetString()!.Contains("PyTorch 2.1 has wheels", StringComparison.Ordinal));
     }
 
     private JsonElement Figures(string file) => JsonDocument.Parse(fleet.Folder.Read(file)).RootElement.GetProperty("figures");

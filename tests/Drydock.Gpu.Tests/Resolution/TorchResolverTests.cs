@@ -113,7 +113,7 @@ public sealed class TorchResolverTests
         Assert.Equal(WheelVersion.Parse("2.14.0+cu132"), Resolve("torch").Torch);
         Assert.Equal(WheelVersion.Parse("2.8.0+cu128"), Resolve("torch", python: "3.9").Torch);
         Assert.Equal(WheelVersion.Parse("2.5.1+cu121"), Resolve("torch", index: Cu121).Torch);
-        Assert.Equal(WheelVersion.Parse("2.4.1"), Resolve("torch<2.5").Torch);
+        Assert.Equal(WheelVersion.Parse("2.4.1+cu121"), Resolve("torch<2.5").Torch);
         Assert.Equal(ReasonKind.Caution, Reason(Resolve("torch"), "unpinned").Kind);
         Assert.Equal(Answer.No, Resolve("torch<2.2").Installs);
     }
