@@ -15,6 +15,7 @@ internal static class CommandTree
         root.Options.Clear();
         foreach (var option in GlobalOptions.Create()) root.Options.Add(option);
 
+        root.Add(new InitCommand());
         root.Add(new CheckCommand());
         root.Add(new ScanCommand());
         root.Add(new SbomCommand());

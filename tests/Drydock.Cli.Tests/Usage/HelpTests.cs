@@ -21,7 +21,7 @@ public sealed class HelpTests
     }
 
     [Fact]
-    public void Every_page_belongs_to_a_command() => Assert.Empty(Golden.Unused(Project, All(CommandTree.Build()).Select(static c => FileOf(CommandOptions.FullName(c))).Concat(Drydock.Cli.Tests.Commands.CheckExamplesTests.GoldenNames)));
+    public void Every_page_belongs_to_a_command() => Assert.Empty(Golden.Unused(Project, All(CommandTree.Build()).Select(static c => FileOf(CommandOptions.FullName(c))).Concat(Drydock.Cli.Tests.Commands.CheckExamplesTests.GoldenNames).Concat(Drydock.Cli.Tests.Commands.InitCommandTests.GoldenNames)));
 
     [Theory]
     [MemberData(nameof(Commands))]
