@@ -56,10 +56,19 @@ public sealed class BaseKnowledge(SupportCalendar calendar, DateOnly day)
         return facts with
         {
             VariantTags = variants,
+            LostPlatforms = [.. PlatformLosses.Of(image, day).SelectMany(static l => l.Platforms).Select(PlatformOf).OfType<string>().Distinct(StringComparer.Ordinal)],
             SlimTag = tag.Variant.IsEmpty && tag.Os?.Id is null or "debian" ? variants.GetValueOrDefault("slim") : null,
             NewerTag = Pinning.Of(image).Version == VersionPin.Patch ? NewerOf(image) : null,
         };
     }
+
+    /// <summary>docker-library's name of a platform as builders write it; null for a variant of ARM, of which others may be left.</summary>
+    private static string? PlatformOf(string name) => name switch
+    {
+        "i386" => "linux/386",
+        "arm64v8" => "linux/arm64",
+        _ => name.StartsWith("arm32", StringComparison.Ordinal) ? null : "linux/" + name,
+    };
 
     private string? NewerOf(ImageReference image)
     {

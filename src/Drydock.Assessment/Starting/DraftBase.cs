@@ -1,5 +1,5 @@
 using Drydock.Dockerfiles.Semantics;
-using Drydock.Images.References;
+using Drydock.Dockerfiles.WrittenBases;
 
 namespace Drydock.Assessment.Starting;
 
@@ -13,27 +13,10 @@ internal sealed record DraftBase(string? Image, bool FromArguments, string? Prob
     /// <param name="target">The stage that is built; null for the last.</param>
     public static DraftBase Of(DockerfileModel model, string? target, IReadOnlyDictionary<string, string> arguments)
     {
-        var stage = target is null ? model.Final : model.Stages.LastOrDefault(s => target.Equals(s.Name, StringComparison.OrdinalIgnoreCase));
-        if (stage is null) return new DraftBase(null, false, target is null ? "it has no FROM" : $"it has no stage '{target}'");
-        var from = stage.RootFrom;
-        if (from.IsScratch) return new DraftBase(null, false, null);
-        var written = from.Reference?.Familiar;
-        var given = Globals(model, arguments).Expand(from.Image.Text);
-        if (given.Value is { } text && ImageReference.TryParse(text, out var reference, out _)) return new DraftBase(reference.Familiar, reference.Familiar != written, null);
-        var unset = given.Unset.Where(from.Scope.Variables.ContainsKey).ToList();
+        if (WrittenBase.Of(model, target, arguments) is not { } found) return new DraftBase(null, false, target is null ? "it has no FROM" : $"it has no stage '{target}'");
+        if (found.IsScratch) return new DraftBase(null, false, null);
+        if (found.Reference is { } reference) return new DraftBase(reference.Familiar, reference.Familiar != found.From.Reference?.Familiar, null);
+        var unset = found.From.Base.Unset.Where(found.From.Scope.Variables.ContainsKey).ToList();
         return new DraftBase(null, false, unset.Count > 0 ? $"it comes from {string.Join(", ", unset.Select(static n => "$" + n))}, which has no default" : "its FROM cannot be read");
-    }
-
-    /// <summary>The arguments above the first FROM, those that are given in the place of their defaults.</summary>
-    private static Scope Globals(DockerfileModel model, IReadOnlyDictionary<string, string> arguments)
-    {
-        var scope = model.Stages[0].From.Scope;
-        foreach (var pair in model.Head.OfType<PairsStatement>().Where(static s => s.Syntax.Name == "arg").SelectMany(static s => s.Pairs))
-        {
-            var value = arguments.TryGetValue(pair.Name, out var given) ? given : pair.Value is null ? null : scope.Expand(pair.Value).Value;
-            scope = scope.With(pair.Name, new Variable(value, IsArg: true, 0));
-        }
-
-        return scope;
     }
 }

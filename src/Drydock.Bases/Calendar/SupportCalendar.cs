@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using System.Collections.Immutable;
 using Drydock.Advisories;
 using Drydock.Bases.Products;
@@ -11,32 +10,22 @@ public sealed class SupportCalendar
 {
     private static readonly Lazy<SupportCalendar> Shared = new(static () => new SupportCalendar(null));
 
-    private readonly FrozenDictionary<string, ImmutableArray<ReleaseSupport>> products;
-    private readonly FrozenDictionary<(string Product, string Cycle), string> latest;
     private readonly IAdvisoryStore? store;
 
     /// <param name="store">Asked first; null for the built-in dates only.</param>
-    public SupportCalendar(IAdvisoryStore? store)
-    {
-        this.store = store;
-        var file = FactFile.Open("support-dates.txt");
-        AsOf = file.AsOf;
-        var rows = file.Lines.Skip(1).Select(FactFile.Cells).ToList();
-        products = rows.Select(Read).GroupBy(static r => r.Product).ToFrozenDictionary(static g => g.Key, static g => g.ToImmutableArray());
-        latest = rows.Where(static r => r[7] != "-").ToFrozenDictionary(static r => (r[0], r[1]), static r => r[7]);
-    }
+    public SupportCalendar(IAdvisoryStore? store) => this.store = store;
 
     /// <summary>The built-in dates alone.</summary>
     public static SupportCalendar BuiltIn => Shared.Value;
 
     /// <summary>The day up to which the built-in dates are right.</summary>
-    public DateOnly AsOf { get; }
+    public DateOnly AsOf { get; } = KnownSupportDates.AsOf;
 
     /// <summary>The life of a release; null when neither source knows it.</summary>
     /// <param name="product">endoflife.date's id: <c>debian</c>, <c>python</c>.</param>
     /// <param name="cycle"><c>12</c>, <c>3.12</c>.</param>
     public ReleaseSupport? Find(string product, string cycle) =>
-        store?.FindSupport(product, cycle) is { } stored ? Own(stored) : products.GetValueOrDefault(product, []).FirstOrDefault(r => r.Cycle == cycle);
+        store?.FindSupport(product, cycle) is { } stored ? Own(stored) : KnownSupportDates.Find(product, cycle) is { } known ? Own(known) : null;
 
     /// <summary>The life of a distribution's release; null when it is open or unknown.</summary>
     public ReleaseSupport? Of(BaseOs os) => os.Version is { } version && CalendarOf(os.Id) is { } product ? Find(product, version) : null;
@@ -45,10 +34,10 @@ public sealed class SupportCalendar
     public ReleaseSupport? Of(Product product, TagVersion version) => product.Calendar is { } calendar && product.SeriesOf(version) is { } series ? Find(calendar, series) : null;
 
     /// <summary>The newest version of a line on the day of the built-in dates; null when unknown.</summary>
-    public string? LatestOf(ReleaseSupport line) => latest.GetValueOrDefault((line.Product, line.Cycle));
+    public static string? LatestOf(ReleaseSupport line) => KnownSupportDates.Of(line.Product).FirstOrDefault(r => r.Support.Cycle == line.Cycle)?.Latest;
 
     /// <summary>Every known release of a product, oldest first.</summary>
-    public ImmutableArray<ReleaseSupport> Releases(string product) => products.GetValueOrDefault(product, []);
+    public static ImmutableArray<ReleaseSupport> Releases(string product) => [.. KnownSupportDates.Of(product).Select(static r => Own(r.Support))];
 
     /// <summary>The releases of a distribution that are newer than one and in regular support on a day, oldest first; long-term ones only.</summary>
     public ImmutableArray<BaseOs> Newer(BaseOs os, DateOnly day)
@@ -80,15 +69,4 @@ public sealed class SupportCalendar
 
     /// <summary>Without extended support that has no last day: where the source only says that there is some, others sell it.</summary>
     private static ReleaseSupport Own(ReleaseSupport release) => release.Extended.Date is null ? release with { Extended = default } : release;
-
-    private static ReleaseSupport Read(string[] cells) => Own(new(
-        cells[0], cells[1], cells[2] == "-" ? null : cells[2], cells[3] == "-" ? null : FactFile.Day(cells[3]), End(cells[4]), End(cells[5]), End(cells[6])));
-
-    private static SupportEnd End(string cell) => cell switch
-    {
-        "-" => default,
-        "open" => new SupportEnd(null, false),
-        "ended" => new SupportEnd(null, true),
-        _ => new SupportEnd(FactFile.Day(cell)),
-    };
 }

@@ -63,6 +63,8 @@ internal sealed class CheckSources(Invocation run, CheckPolicies policies)
         {
             var source = await TargetFile.ReadAsync(file, DockerfileInput.MostBytes, run.Cancellation);
             var model = DockerfileModel.Of(source);
+            foreach (var service in CheckPolicies.Services(file, fleet).Where(s => s.Target is { } target && model.StageNamed(target) is null))
+                problems.Add(new("checking", Shown(file), $"the service {service.Name} builds its stage '{service.Target}', which it does not have", $"correct the target in {fleet!.File.Path}"));
             sources.Add(new CheckedSource(file, Shown(file), source, model, policies.Of(file, fleet, WithFolder(file, model, fleet))));
         }
         catch (TargetException error)
@@ -93,7 +95,7 @@ internal sealed class CheckSources(Invocation run, CheckPolicies policies)
         var services = composes.SelectMany(static c => c.File.Services, static (c, s) => (c.Folder, Service: s)).Where(c => Builds(c.Folder, c.Service, file)).ToList();
         var named = CheckPolicies.Services(file, fleet).Select(static s => s.Context).OfType<string>().Select(c => fleet!.PathOf(c));
         var candidates = named.Concat(services.Select(static s => Path.GetFullPath(s.Service.Build!.Context.Text, s.Folder))).Append(Path.GetDirectoryName(file)!).Concat(Above(file)).Distinct(StringComparer.Ordinal).Where(Directory.Exists);
-        return Settings() with { Services = [.. services.Select(static s => s.Service)], Folder = contexts.Of(file, model, [.. candidates]) };
+        return Settings() with { Services = [.. services.Select(static s => s.Service)], Platforms = [.. services.SelectMany(static s => s.Service.Platforms).Select(static p => p.Text).Where(static p => !p.Contains('$', StringComparison.Ordinal)).Distinct(StringComparer.Ordinal)], Folder = contexts.Of(file, model, [.. candidates]) };
     }
 
     private static bool Builds(string folder, ComposeService service, string dockerfile)

@@ -1,6 +1,7 @@
 using Drydock.Cli.Fleet;
 using Drydock.Cli.Scanning;
 using Drydock.Dockerfiles.Semantics;
+using Drydock.Dockerfiles.WrittenBases;
 using Drydock.Images.References;
 
 namespace Drydock.Cli.Checking;
@@ -15,13 +16,15 @@ internal static class FleetBases
     public static async Task<IReadOnlyList<(string Path, ImageReference Base)>> OfAsync(Invocation run, FleetSource fleet, Func<string, bool> isChecked)
     {
         var found = new List<(string Path, ImageReference Base)>();
-        foreach (var path in fleet.File.Services.Select(static s => s.Dockerfile).OfType<string>().Distinct(StringComparer.Ordinal).Take(Most))
+        foreach (var service in fleet.File.Services.Where(static s => s.Dockerfile is not null).DistinctBy(static s => s.Dockerfile, StringComparer.Ordinal).Take(Most))
         {
+            var path = service.Dockerfile!;
             var full = fleet.PathOf(path);
             if (isChecked(full)) continue;
             try
             {
-                if (DockerfileModel.Of(await TargetFile.ReadAsync(full, DockerfileInput.MostBytes, run.Cancellation)).Final?.RootFrom.Reference is { } reference) found.Add((path, reference));
+                var model = DockerfileModel.Of(await TargetFile.ReadAsync(full, DockerfileInput.MostBytes, run.Cancellation));
+                if (WrittenBase.Of(model, service.Target, service.Arguments)?.Reference is { } reference) found.Add((path, reference));
             }
             catch (TargetException)
             {

@@ -41,6 +41,7 @@ public static class ComposeReader
         Line = name.Line,
         Image = Value(node["image"]),
         Build = Build(node["build"]),
+        Platforms = [.. Values(node["build"] is YamlMapping map ? map["platforms"] : null), .. Value(node["platform"]) is { } platform ? [platform] : Array.Empty<ComposeValue>()],
         User = Value(node["user"]),
         Privileged = node["privileged"] is YamlScalar { AsBoolean: true } scalar ? Value(scalar) : null,
         ReadOnly = node["read_only"] is YamlScalar { AsBoolean: true },

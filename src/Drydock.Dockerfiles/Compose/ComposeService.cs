@@ -14,6 +14,9 @@ public sealed record ComposeService
 
     public ComposeBuild? Build { get; init; }
 
+    /// <summary>The platforms that it runs on or is built for.</summary>
+    public ImmutableArray<ComposeValue> Platforms { get; init; } = [];
+
     public ComposeValue? User { get; init; }
 
     /// <summary>Set when the service is privileged.</summary>

@@ -41,6 +41,9 @@ public sealed record BaseFacts
     /// <summary>The platforms that it is built for, <c>linux/arm64</c>; empty when not known.</summary>
     public ImmutableArray<string> Platforms { get; init; } = [];
 
+    /// <summary>Platforms that it was built for once and is no longer, <c>linux/s390x</c>.</summary>
+    public ImmutableArray<string> LostPlatforms { get; init; } = [];
+
     /// <summary>A smaller variant of the same image that exists: <c>3.12-slim-bookworm</c>; null when not known.</summary>
     public string? SlimTag { get; init; }
 

@@ -16,6 +16,12 @@ public sealed record CheckSettings
     /// <summary>The build context; null when it is not known.</summary>
     public BuildContext? Folder { get; init; }
 
+    /// <summary>The stage that the service builds; null for the last.</summary>
+    public string? Target { get; init; }
+
+    /// <summary>Every stage that some service builds.</summary>
+    public ImmutableArray<string> Targets { get; init; } = [];
+
     /// <summary>Compose services that build this Dockerfile.</summary>
     public ImmutableArray<ComposeService> Services { get; init; } = [];
 

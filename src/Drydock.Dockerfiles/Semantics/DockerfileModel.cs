@@ -11,16 +11,28 @@ namespace Drydock.Dockerfiles.Semantics;
 /// <param name="Problems">What the builder's instruction layer refuses, in file order; the parser's own stand in <paramref name="Syntax"/>.</param>
 public sealed record DockerfileModel(SyntaxTree Syntax, LineMap Lines, ImmutableArray<Statement> Head, ImmutableArray<Stage> Stages, ImmutableArray<StatementProblem> Problems)
 {
-    /// <summary>The stage that is built when none is asked for; null in a file without FROM.</summary>
-    public Stage? Final => Stages.LastOrDefault();
+    private ImmutableHashSet<int>? needed;
+
+    /// <summary>The stage that is asked for by name; null for the last.</summary>
+    public string? Target
+    {
+        get;
+        init => (field, needed) = (value, null);
+    }
+
+    /// <summary>The stage that is built: the one that is asked for, else the last; null in a file without FROM.</summary>
+    public Stage? Final => StageNamed(Target) ?? Stages.LastOrDefault();
 
     /// <summary>Every instruction that could be read, in file order, FROM included.</summary>
     public IEnumerable<Statement> Statements => Head.Concat(Stages.SelectMany(static s => s.Statements.Prepend(s.From)));
 
-    /// <summary>Indexes of the stages that the last one needs, itself included.</summary>
-    public ImmutableHashSet<int> Needed => field ??= StageGraph.Needed(this);
+    /// <summary>Indexes of the stages that the built one needs, itself included.</summary>
+    public ImmutableHashSet<int> Needed => needed ??= StageGraph.Needed(this);
 
-    /// <summary>True when what a stage holds is in the built image: the last stage and the stages it builds on.</summary>
+    /// <summary>The stage of a name; null for none.</summary>
+    public Stage? StageNamed(string? name) => name is null ? null : Stages.LastOrDefault(s => name.Equals(s.Name, StringComparison.OrdinalIgnoreCase));
+
+    /// <summary>True when what a stage holds is in the built image: the built stage and the stages it builds on.</summary>
     public bool IsShipped(Stage stage) => Final?.Lineage.Contains(stage) == true;
 
     /// <summary>The stage that an instruction below the first FROM stands in.</summary>

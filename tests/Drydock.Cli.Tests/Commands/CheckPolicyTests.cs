@@ -206,6 +206,35 @@ public sealed class CheckPolicyTests : IDisposable
         Assert.Empty(Results(await Check("--format", "json", "--only", "no-healthcheck", "api/Dockerfile")));
     }
 
+    [Fact]
+    public async Task The_stage_that_a_service_builds_is_what_is_judged()
+    {
+        folder.Write("drydock.yaml", "version: 1\nservices:\n  api: {dockerfile: Dockerfile, target: runtime}\n  tests: {dockerfile: Dockerfile, target: tests, policy: {user: any}}\n");
+        folder.Write("Dockerfile", "FROM debian:13-slim AS runtime\nUSER 1000\nFROM runtime AS tests\nUSER root\nFROM runtime AS last\nUSER root\n");
+
+        Assert.DoesNotContain(Results(await Check("--format", "json")), static r => r.GetProperty("rule").GetString() is "root-user" or "unreachable-stage");
+    }
+
+    [Fact]
+    public async Task A_target_that_is_not_there_is_no_pass()
+    {
+        folder.Write("drydock.yaml", "version: 1\nservices:\n  api: {dockerfile: Dockerfile, target: runtme}\n");
+        folder.Write("Dockerfile", "FROM debian:13-slim AS runtime\nUSER 1000\n");
+        var run = await Check();
+
+        Assert.Equal(1, run.ExitCode);
+        Assert.Contains("the service api builds its stage 'runtme'", run.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_platform_that_a_base_has_lost_is_told_where_compose_asks_for_it()
+    {
+        folder.Write("compose.yaml", "services:\n  api: {build: ., platform: linux/mips64le}\n");
+        folder.Write("Dockerfile", "FROM buildpack-deps:trixie\nUSER 1\n");
+
+        Assert.Contains("no longer built for linux/mips64le", Assert.Single(Results(await Check("--format", "json", "--only", "base-platform-mismatch"))).GetProperty("message").GetString(), StringComparison.Ordinal);
+    }
+
     private Task<CliRun> Check(params string[] arguments) =>
         new CliSetup { CurrentFolder = folder.Path, Clock = new FixedClock() }.RunAsync(["check", "--no-shellcheck", .. arguments]);
 

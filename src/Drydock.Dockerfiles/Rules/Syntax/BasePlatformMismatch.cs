@@ -29,7 +29,9 @@ internal static class BasePlatformMismatch
         {
             foreach (var from in c.Stages.Select(static s => s.From).Where(static f => f.Reference is not null))
             {
-                var built = c.Settings.Bases(from.Reference!).Platforms;
+                var facts = c.Settings.Bases(from.Reference!);
+                foreach (var wanted in Wanted(c, from).Where(facts.LostPlatforms.Contains)) c.Report(from.Flag("platform")?.Span ?? from.Image.Span, $"{from.Reference!.Familiar} is no longer built for {wanted}");
+                var built = facts.Platforms;
                 if (built.IsEmpty) continue;
                 foreach (var wanted in Wanted(c, from).Where(w => !built.Any(b => b == w || b.StartsWith(w + "/", StringComparison.Ordinal))))
                     c.Report(from.Flag("platform")?.Span ?? from.Image.Span, $"{from.Reference!.Familiar} is not built for {wanted}, but for {string.Join(", ", built)}");

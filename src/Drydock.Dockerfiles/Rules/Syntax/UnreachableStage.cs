@@ -44,10 +44,11 @@ internal static class UnreachableStage
         },
     };
 
-    /// <summary>Stages that a compose service builds, with all that they need.</summary>
+    /// <summary>Stages that some service builds, and the last one, with all that they need.</summary>
     private static HashSet<int> Targets(RuleContext c)
     {
-        var open = new Stack<int>(c.Settings.Services.Select(s => c.Stages.LastOrDefault(x => x.Name is { } name && name.Equals(s.Build?.Target?.Text, StringComparison.OrdinalIgnoreCase))?.Index).OfType<int>());
+        var open = new Stack<int>(c.Settings.Services.Select(static s => s.Build?.Target?.Text).Concat(c.Settings.Targets).Select(name => c.File.StageNamed(name)?.Index).OfType<int>());
+        if (!c.Stages.IsEmpty) open.Push(c.Stages.Length - 1);
         var found = new HashSet<int>();
         while (open.TryPop(out var index))
         {
