@@ -14,8 +14,7 @@ mkdir -p "$1"
 out=$(cd "$1" && pwd)
 
 bootstrap "$out/minbase" ca-certificates
-# usr-is-merged keeps the program that merges, and the Perl that it needs, out.
-slim=usr-is-merged,ca-certificates,netbase,tzdata,libbz2-1.0,libexpat1,libffi8,liblzma5,libncursesw6,libsqlite3-0,libuuid1,zlib1g
+slim=ca-certificates,netbase,tzdata,libbz2-1.0,libexpat1,libffi8,liblzma5,libncursesw6,libsqlite3-0,libuuid1,zlib1g
 suite=bookworm bootstrap "$out/slim-bookworm" "$slim,libdb5.3,libgdbm6,libreadline8,libssl3"
 suite=trixie bootstrap "$out/slim-trixie" "$slim,libdb5.3t64,libgdbm6t64,libreadline8t64,libssl3t64"
 if [ ! -d "$out/full" ]; then

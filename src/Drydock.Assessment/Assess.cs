@@ -74,6 +74,7 @@ public static class Assess
         Reference = subject.Reference,
         Kind = subject.Kind,
         Digest = subject.Manifest?.ManifestDigest ?? subject.Manifest?.ConfigDigest,
+        ManifestDigest = subject.Manifest?.ManifestDigest,
         Platform = subject.Manifest?.Platform,
         Os = subject.Inventory.Os,
         Support = subject.Support,

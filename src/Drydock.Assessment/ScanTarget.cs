@@ -16,6 +16,9 @@ public sealed record ScanTarget
     /// <summary>Manifest digest, else config digest; null for folders and files.</summary>
     public Digest? Digest { get; init; }
 
+    /// <summary>Manifest digest; null for folders and files, and where the source has only a config (Docker's classic store): the two cannot be compared.</summary>
+    public Digest? ManifestDigest { get; init; }
+
     public Platform? Platform { get; init; }
 
     public OsRelease? Os { get; init; }

@@ -10,6 +10,9 @@ namespace Drydock.Assessment.FleetBases;
 /// <param name="Reference">The base to go to; null where none is meant.</param>
 public sealed record BaseAdvice(string Kind, string Text, string? Reference)
 {
+    /// <summary>The word of the step that leads there, as <c>drydock update --to</c> takes it; null where none is meant.</summary>
+    public string? Step { get; private init; }
+
     /// <summary>Support that ends within so many days is worth planning for.</summary>
     private const int DaysAhead = 180;
 
@@ -29,17 +32,18 @@ public sealed record BaseAdvice(string Kind, string Text, string? Reference)
         else if (status.Notices.Any(static n => n.Kind == UpdateKind.Retired)) why = "the tag is no longer built";
         if (why is null) return null;
         var next = status.LineSupport is { Phase: "eol" } ? Rung(status, UpdateKind.Feature, UpdateKind.Major, UpdateKind.OsUpgrade) : Rung(status, UpdateKind.OsUpgrade, UpdateKind.Feature, UpdateKind.Major);
-        return new BaseAdvice("move", next is null ? $"{why}: no step is known, choose another base" : $"{why}: move to {Told(next)}", next?.Reference);
+        return new BaseAdvice("move", next is null ? $"{why}: no step is known, choose another base" : $"{why}: move to {Told(next)}", next?.Reference) { Step = Word(next) };
     }
 
     private static BaseAdvice? Moved(FleetBase service)
     {
         if (service.Drift is not { State: DriftState.Moved } drift) return null;
-        return new BaseAdvice("rebuild", $"rebuild: {drift.Text}", Rung(service.Status!, UpdateKind.Rebuild)?.Reference);
+        var rung = Rung(service.Status!, UpdateKind.Rebuild);
+        return new BaseAdvice("rebuild", $"rebuild: {drift.Text}", rung?.Reference) { Step = Word(rung) };
     }
 
     private static BaseAdvice? Patch(BaseStatus status) =>
-        Rung(status, UpdateKind.Patch) is { } patch ? new BaseAdvice("patch", $"take the patch {Told(patch)}", patch.Reference) : null;
+        Rung(status, UpdateKind.Patch) is { } patch ? new BaseAdvice("patch", $"take the patch {Told(patch)}", patch.Reference) { Step = Word(patch) } : null;
 
     private static BaseAdvice? Ending(FleetBase service, BaseStatus status)
     {
@@ -49,7 +53,7 @@ public sealed record BaseAdvice(string Kind, string Text, string? Reference)
         else if (status.LineSupport is { Until: { } last } && last <= status.Day.AddDays(DaysAhead)) why = $"the support of {status.Product.Name} {status.Line} ends on {last:yyyy-MM-dd}";
         if (why is null) return null;
         var next = Rung(status, UpdateKind.OsUpgrade, UpdateKind.Feature, UpdateKind.Major);
-        return new BaseAdvice("move", next is null ? $"{why}: plan the move, no step is known yet" : $"{why}: plan the move to {Told(next)}", next?.Reference);
+        return new BaseAdvice("move", next is null ? $"{why}: plan the move, no step is known yet" : $"{why}: plan the move to {Told(next)}", next?.Reference) { Step = Word(next) };
     }
 
     private static BaseAdvice? Pinned(FleetBase service, BaseStatus status)
@@ -79,6 +83,8 @@ public sealed record BaseAdvice(string Kind, string Text, string? Reference)
             if (status.Ladder.FirstOrDefault(r => r.Kind == kind && r.Reference is not null) is { } rung) return rung;
         return null;
     }
+
+    private static string? Word(Rung? rung) => rung is null ? null : UpdateKinds.Word(rung.Kind);
 
     private static string Told(Rung rung) => $"{rung.Reference}{(rung.Risk is { } risk ? $" ({risk.Level.ToString().ToLowerInvariant()} risk)" : "")}";
 

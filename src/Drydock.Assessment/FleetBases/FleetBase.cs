@@ -18,6 +18,9 @@ public sealed record FleetBase
     /// <summary>Where it is written: <c>api/Dockerfile:3</c>.</summary>
     public string? Place { get; init; }
 
+    /// <summary>True when a Dockerfile says the base, so that <c>drydock update</c> can change it.</summary>
+    public bool HasDockerfile { get; init; }
+
     /// <summary>True for a service that stands on nothing.</summary>
     public bool IsScratch { get; init; }
 

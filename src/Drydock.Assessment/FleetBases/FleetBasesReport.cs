@@ -69,6 +69,7 @@ public sealed record FleetBasesReport(string Fleet, DateOnly Day, DateTimeOffset
         if (status.Line is not null) Line(text, "version", $"{status.Product.Name} {status.Line}{BaseStatusText.Support(status.LineSupport)}");
         Line(text, "digest", $"{service.Drift!.Text}{(service.Drift.Recorded is { } seen ? $" ({Age(seen.At)} old here)" : "")}");
         Line(text, "findings", service.Findings.Text);
+        if (service is { HasDockerfile: true, Advice.Step: { } step }) Line(text, "try", $"drydock update {service.Service} --to {step}");
         foreach (var rung in status.Ladder) Line(text, UpdateKinds.Word(rung.Kind), rung.Reference is { } to ? $"{to}{(rung.Risk is { } risk ? $" ({risk.Level.ToString().ToLowerInvariant()} risk)" : "")}" : $"none: {rung.Reason}");
     }
 
@@ -101,6 +102,7 @@ public sealed record FleetBasesReport(string Fleet, DateOnly Day, DateTimeOffset
         {
             json.Text("kind", a.Kind);
             json.Text("text", a.Text);
+            json.Text("step", a.Step);
             json.Text("reference", a.Reference);
         });
         json.Problems(service.Problems);

@@ -14,6 +14,12 @@ public sealed record ScanPart
 
     public Digest? Digest { get; init; }
 
+    /// <summary>Digest of the manifest; null where the source has only a config's.</summary>
+    public Digest? ManifestDigest { get; init; }
+
+    /// <summary>Null where there is none.</summary>
+    public Platform? Platform { get; init; }
+
     /// <summary>Null when it could not be looked at.</summary>
     public ScanStatus? Status { get; init; }
 

@@ -25,6 +25,8 @@ public sealed record ServiceScan
         Name = name,
         Target = report.Target.Reference,
         Digest = report.Target.Digest,
+        ManifestDigest = report.Target.ManifestDigest,
+        Platform = report.Target.Platform,
         Status = report.Status,
         Problem = report.Problems.IsEmpty ? null : report.Problems[0].ToString(),
         Packages = report.Packages.Length,

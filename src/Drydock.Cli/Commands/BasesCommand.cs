@@ -28,7 +28,7 @@ internal sealed class BasesCommand : CliCommand
         [
             "For each service: the base of the stage that is built, read through ARG defaults and the fleet file's build arguments (where no Dockerfile says it, base: of the fleet file counts); how firmly it is pinned (version/distribution/content); its distribution and until when that is supported; whether its digest has moved since it was recorded; open findings; the newest reference per step; and one line of advice.",
             "Without --online nobody is asked: the facts come with the tool and from the project's state file. Every scan of the fleet records the digests of bases, and so does --online. A base that was not scanned as it is written now has no number of findings, and a registry that does not answer leaves things unknown: that is never \"up to date\", and the exit code is 1.",
-            "JSON is one object: schema, fleet, at, online and services; of each its name, owner, base, place, scratch, status (as of bases show), digest (drift, now, recorded, since, ageDays, changes), findings (known, at, counts), advice (kind, text, reference) and problems. drift is first, same, moved or unknown; known is complete, partial, not-scanned or unknown.",
+            "JSON is one object: schema, fleet, at, online and services; of each its name, owner, base, place, scratch, status (as of bases show), digest (drift, now, recorded, since, ageDays, changes), findings (known, at, counts), advice (kind, text, step, reference) and problems. drift is first, same, moved or unknown; known is complete, partial, not-scanned or unknown.",
         ];
         Examples =
         [

@@ -75,6 +75,7 @@ internal sealed class BasesCollector(Invocation run, FleetSource source, FleetOp
             Owner = service.Owner,
             Reference = found?.Reference,
             Place = found is { Reference: null, IsScratch: false } ? null : found?.Place,
+            HasDockerfile = service.Dockerfile is not null,
             IsScratch = found?.IsScratch == true,
             Policy = source.PolicyOf(service),
             Problems = problem is null ? [] : [problem],

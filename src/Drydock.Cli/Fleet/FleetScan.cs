@@ -101,14 +101,15 @@ internal sealed class FleetScan(Invocation run, FleetSource source, TargetReader
     private ServiceScan ScanOf(FleetService service, IEnumerable<PartResult> parts)
     {
         var recorded = parts.Select(static p => p.Recorded).ToImmutableArray();
-        var found = recorded.FirstOrDefault(static p => p.Name == ServiceParts.Base && p.Digest is not null);
+        // The digest of a config says nothing beside that of a manifest: it would look as if the base had moved.
+        var found = recorded.FirstOrDefault(static p => p.Name == ServiceParts.Base && p.ManifestDigest is not null);
         return new ServiceScan
         {
             Service = service.Name,
             At = Now,
             ToolVersion = ToolVersion.Text,
             Parts = recorded,
-            Base = found is { Digest: { } digest } ? (found.Target, digest, null) : null,
+            Base = found is { ManifestDigest: { } digest } ? (found.Target, digest, found.Platform?.ToString()) : null,
         };
     }
 

@@ -16,7 +16,7 @@ internal sealed record GitRepository(string Git, string Root)
     {
         var git = new ProgramRun(run).Find("git") ?? throw new ProblemException(new("looking for", "git", "it is not installed", "install it, or leave --branch out"));
         var root = await ProgramRun.RunAsync([git, "rev-parse", "--show-toplevel"], folder, null, null, run.Cancellation);
-        if (root.ExitCode != 0) throw new ProblemException(new(Doing, "git", $"{folder} is in no repository", "leave --branch out, or run git init"));
+        if (root.ExitCode != 0) throw new ProblemException(new(Doing, "git", $"{folder} is in no repository that it takes{(root.Telling is [.., var last] ? $" ({last})" : "")}", "leave --branch out, or see what git says to it"));
         return new GitRepository(git, root.Output.TrimEnd('\n', '\r'));
     }
 

@@ -117,6 +117,23 @@ public sealed class BasesCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task A_scan_records_the_digest_that_a_later_look_is_compared_with_and_counts_its_findings()
+    {
+        await using var registry = await InProcessRegistry.StartAsync();
+        Push(registry, "first");
+        OneService($"FROM {registry.Host}/library/python:3.13-slim-trixie\n");
+        var scan = await new CliSetup { CurrentFolder = folder.Path, Clock = clock, Variables = { ["HOME"] = folder.Path } }.RunAsync("scan", "--fleet");
+        Assert.Contains("recorded: ", scan.Error, StringComparison.Ordinal);
+        clock.Advance(TimeSpan.FromDays(2));
+        var service = Assert.Single(await ServicesAsync(0, "--online"));
+        Assert.Equal(("same", 2), (Text(service.GetProperty("digest"), "drift"), service.GetProperty("digest").GetProperty("ageDays").GetInt32()));
+        // The image has no distribution: it was looked at and could not be judged, which is no zero either.
+        Assert.Equal(("unknown", JsonValueKind.Null), (Text(service.GetProperty("findings"), "known"), service.GetProperty("findings").GetProperty("counts").ValueKind));
+        folder.Write("api/Dockerfile", "FROM python:3.13-slim-trixie\n");
+        Assert.Equal("not-scanned", Text(Assert.Single(await ServicesAsync(0)).GetProperty("findings"), "known"));
+    }
+
+    [Fact]
     public async Task Nothing_is_recorded_when_that_is_asked_for()
     {
         await using var registry = await InProcessRegistry.StartAsync();
@@ -167,7 +184,8 @@ public sealed class BasesCommandTests : IDisposable
         Assert.Equal("supported", Text(Assert.Single(await ServicesAsync(0, "--at", "2026-01-10")).GetProperty("status").GetProperty("support"), "phase"));
         folder.Write("drydock.yaml", "version: 1\npolicy:\n  base-images: {support: security}\nservices:\n  api: {dockerfile: api/Dockerfile}\n");
         var advice = Assert.Single(await ServicesAsync(0)).GetProperty("advice");
-        Assert.Equal(("move", "python:3.12-slim-trixie"), (Text(advice, "kind"), Text(advice, "reference")));
+        Assert.Equal(("move", "os-upgrade", "python:3.12-slim-trixie"), (Text(advice, "kind"), Text(advice, "step"), Text(advice, "reference")));
+        Assert.Contains("  try        drydock update api --to os-upgrade\n", (await RunAsync()).Output, StringComparison.Ordinal);
         var twice = await RunAsync("--online", "--at", "2026-01-10");
         Assert.Equal(1, twice.ExitCode);
         Assert.Contains("leave --at out", twice.Error, StringComparison.Ordinal);
