@@ -73,7 +73,7 @@ internal sealed class StreamedArchive : IArchiveFiles
             var layer = new ImageLayer(layers.Count, null, null, walker.Size, "", path);
             layers[path] = reader.Read(new LayerBlob(body), layer, $"{path} of {Subject}");
         }
-        else if (head.Length > 0 && head.TrimStart(" \t\r\n"u8) is [(byte)'{' or (byte)'[', ..] && walker.Size <= limits.DocumentBytes)
+        else if (IsDocument(path, head) && walker.Size <= limits.DocumentBytes)
         {
             documentBytes += walker.Size;
             if (documentBytes > MaximumDocumentBytes) throw new ArchiveException(Subject, $"its documents have more than {MaximumDocumentBytes} bytes");
@@ -83,6 +83,10 @@ internal sealed class StreamedArchive : IArchiveFiles
 
     private static bool IsLayer(ReadOnlySpan<byte> head) =>
         Compression.Of(head) != Compression.None || (head.Length == 512 && (TarHeader.ChecksumHolds(head) || head.IndexOfAnyExcept((byte)0) < 0));
+
+    // Configurations lie under any name; a list of images is one whatever stands in it.
+    private static bool IsDocument(string path, ReadOnlySpan<byte> head) =>
+        path is DockerManifest.Path or OciLayout.Index || head.TrimStart(" \t\r\n"u8) is [(byte)'{' or (byte)'[', ..];
 
     private string Real(string path) => new LinkResolver(links.GetValueOrDefault, limits.LinkHops).Resolve(path, followLast: true) ?? path;
 }

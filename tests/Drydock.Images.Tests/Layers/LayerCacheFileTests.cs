@@ -41,7 +41,7 @@ public sealed class LayerCacheFileTests : IDisposable
         Fill("r", 1, from: 200);
         var before = LayerCacheFile.Status(Db, "r")!;
 
-        Assert.Equal(200, LayerCacheFile.Prune(Db, "r", null, before.FactBytes / 201));
+        Assert.Equal(200, LayerCacheFile.Prune(Db, "r", null, before.FactBytes / 150));
 
         var after = LayerCacheFile.Status(Db, "r")!;
         Assert.Equal((1, Start.AddDays(2), Start.AddDays(2)), (after.Entries, after.OldestUse, after.LastUse));

@@ -69,7 +69,7 @@ public sealed class OddLayerTests : IDisposable
         // RFC 8878, 3.1.1.1.2: a window descriptor of 0xB8 asks for 8 GiB. One raw block that ends the frame follows.
         byte[] block = [.. new TarBuilder().File("a.keep", "1").ToArray()];
         var length = (block.Length << 3) | 1;
-        byte[] stored = [0x28, 0xB5, 0x2F, 0xFD, 0x00, 0xB8, (byte)length, (byte)(length >> 8), (byte)(length >> 16), .. block];
+        byte[] stored = [0x28, 0xB5, 0x2F, 0xFD, 0x00, 0xB8, (byte)(length & 0xFF), (byte)((length >> 8) & 0xFF), (byte)(length >> 16), .. block];
         var image = TestImage.Create().With(new TestLayer(block, stored, LayerCompression.Zstd)).Layer(static l => l.File("b.keep", "2"));
         var before = GC.GetTotalAllocatedBytes();
 
