@@ -4,7 +4,7 @@ using Drydock.Bench;
 // Every number of a run is taken on one machine in one go; compare ratios, not seconds of different machines.
 if (args.Length < 2 || !File.Exists(args[0]))
 {
-    Console.Error.WriteLine("usage: bench DRYDOCK_BINARY WORK_FOLDER [startup|gzip|archive|files|cached|shared|database …]");
+    Console.Error.WriteLine("usage: bench DRYDOCK_BINARY WORK_FOLDER [startup|gzip|archive|files|cached|shared|database|check …]");
     return 1;
 }
 
@@ -18,6 +18,7 @@ IReadOnlyList<(string Name, Action<BenchRun> Run)> all =
     ("cached", CachedScan.Run),
     ("shared", SharedCache.Run),
     ("database", DatabaseBuild.Run),
+    ("check", CheckFiles.Run),
 ];
 
 foreach (var (name, run) in all)

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Runtime.InteropServices;
+using System.Text;
 using ZstdSharp;
 using ZstdSharp.Unsafe;
 
@@ -13,11 +14,13 @@ internal static class LayerFactsCodec
     public const int Format = 2;
 
     private const int Level = 3;
+    private const ulong MaximumBytes = 1 << 30;
 
     public static byte[] Encode(LayerFacts facts)
     {
-        using var bytes = new MemoryStream();
-        using (var writer = new BinaryWriter(bytes))
+        // Made large enough at once: of a million files the hashes are most of it, and growing would hold them three times.
+        using var bytes = new MemoryStream(RoomFor(facts));
+        using (var writer = new BinaryWriter(bytes, Encoding.UTF8, leaveOpen: true))
         {
             writer.Write(facts.DiffId?.ToString() ?? "");
             writer.Write(facts.Size);
@@ -34,8 +37,11 @@ internal static class LayerFactsCodec
 
         using var compressor = new Compressor(Level);
         compressor.SetParameter(ZSTD_cParameter.ZSTD_c_checksumFlag, 1);
-        return compressor.Wrap(bytes.ToArray()).ToArray();
+        return compressor.Wrap(bytes.GetBuffer().AsSpan(0, (int)bytes.Length)).ToArray();
     }
+
+    private static int RoomFor(LayerFacts facts) =>
+        4096 + (8 * (facts.OtherFiles.Length + facts.Folders.Length)) + facts.Files.Sum(static f => 256 + f.Content.Length);
 
     /// <summary>Reads the compact form; null when it is damaged.</summary>
     public static LayerFacts? Decode(byte[] stored)
@@ -43,7 +49,7 @@ internal static class LayerFactsCodec
         try
         {
             using var decompressor = new Decompressor();
-            using var reader = new BinaryReader(new MemoryStream(decompressor.Unwrap(stored).ToArray()));
+            using var reader = new BinaryReader(new MemoryStream(Unpack(decompressor, stored)));
             var diffId = reader.ReadString();
             return new LayerFacts
             {
@@ -64,6 +70,14 @@ internal static class LayerFactsCodec
         {
             return null;
         }
+    }
+
+    private static byte[] Unpack(Decompressor decompressor, byte[] stored)
+    {
+        var size = Decompressor.GetDecompressedSize(stored);
+        if (size > MaximumBytes) throw new InvalidDataException("impossible size");
+        var bytes = new byte[(int)size];
+        return decompressor.Unwrap(stored, bytes) == bytes.Length ? bytes : throw new InvalidDataException("the frame is shorter than it says");
     }
 
     private static void WriteFiles(BinaryWriter writer, ImmutableArray<KeptFile> files)

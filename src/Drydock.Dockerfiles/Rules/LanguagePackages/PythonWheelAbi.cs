@@ -94,7 +94,8 @@ internal static class PythonWheelAbi
         var newest = releases.MaxBy(static r => r!.Line)!;
         if (requirement.Exact is null && tables.TorchReleases.Any(r => r.Line.CompareTo(newest.Line) > 0 && requirement.Name == "torch" && requirement.Allows(WheelVersion.Parse($"{r.Line.Major}.{r.Line.Minor}.0")))) return null;
         var fitting = tables.TorchReleases.FirstOrDefault(r => !r.Planned && r.Pythons.Contains(python));
-        var advice = fitting is null ? "" : $"; torch {fitting.Line.Major}.{fitting.Line.Minor} is the first that has";
+        var first = fitting is null ? null : requirement.Name == "torch" ? $"{fitting.Line.Major}.{fitting.Line.Minor}" : tables.Pins.Where(p => p.Torch.Line == fitting.Line).Select(p => VersionOf(p, requirement.Name).ToString()).FirstOrDefault();
+        var advice = first is null ? "" : $"; {requirement.Name} {first} is the first that has";
         return $"{requirement.Text} has wheels for Python {newest.From} to {newest.To}, none for the {python} here{advice}";
     }
 
