@@ -10,6 +10,9 @@ public sealed class PeakMemoryTests : IDisposable
     private const long Mebi = 1 << 20;
     private const long Limit = 150 * Mebi;
 
+    /// <summary>What the runtime takes to compile the program while it runs, where the published binary is not there.</summary>
+    private const long Compiler = 50 * Mebi;
+
     private readonly DrydockProgram drydock = new();
     private readonly TemporaryFolder folder = new();
 
@@ -46,7 +49,7 @@ public sealed class PeakMemoryTests : IDisposable
 
         var (result, peak) = await drydock.MeasureAsync(["scan", "oci:" + folder.File("layout"), "--format", "json", "--no-progress"], Cancel);
 
-        Assert.True(peak is > 0 and <= Limit, $"{layer}: {peak / Mebi} MiB");
+        Assert.True(peak > 0 && peak <= (DrydockProgram.IsPublished ? Limit : Limit + Compiler), $"{layer}: {peak / Mebi} MiB");
         Sentences.AssertNoTrace(result);
         using var report = System.Text.Json.JsonDocument.Parse(result.Output);
         var status = report.RootElement.GetProperty("status").GetString();

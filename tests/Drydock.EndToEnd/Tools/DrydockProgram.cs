@@ -5,6 +5,11 @@ internal sealed class DrydockProgram : IDisposable
 {
     private readonly TemporaryFolder home = new();
 
+    private static string? Published => System.Environment.GetEnvironmentVariable("DRYDOCK_BIN");
+
+    /// <summary>True when it is the published binary.</summary>
+    public static bool IsPublished => Published is { Length: > 0 };
+
     /// <summary>Where the layer cache is.</summary>
     public string CacheHome => home.File("cache");
 
@@ -83,7 +88,7 @@ internal sealed class DrydockProgram : IDisposable
 
     private static string[] Program()
     {
-        if (System.Environment.GetEnvironmentVariable("DRYDOCK_BIN") is { Length: > 0 } binary) return [binary];
+        if (Published is { Length: > 0 } binary) return [binary];
         return ["dotnet", Path.Combine(AppContext.BaseDirectory, "drydock.dll")];
     }
 
