@@ -25,6 +25,7 @@ internal static class CommandTree
         root.Add(new CommandGroup("policy", "Look at policies", new PolicyShowCommand(), new PolicySchemaCommand()));
         root.Add(new CommandGroup("new", "Write new files", new NewDockerfileCommand()));
         root.Add(new ExplainCommand());
+        root.Add(new LspCommand());
         root.Add(new CommandGroup("dockerfile", "Look at Dockerfiles", new DockerfileDumpCommand()));
         root.Add(new CommandGroup("gpu", "Judge and prove CUDA services", new GpuCheckCommand(), new GpuResolveCommand(), new GpuTablesCommand(), new GpuProbeCommand(), new GpuProbeStepCommand()));
         root.Add(new CompareCommand());

@@ -54,12 +54,35 @@ internal sealed class CheckOptions
     {
         Format.CompletionSources.Add(static _ => Formats);
         Fix.CompletionSources.Add(static _ => FixModes);
-        Preset.CompletionSources.Add(static _ => PresetList.Names);
         FailOn.CompletionSources.Add(static _ => [.. RuleWords.Severities, "none"]);
         Least.CompletionSources.Add(static _ => RuleWords.Severities);
+        foreach (Option option in new Option[] { Format, Output, Fix, Diff }) command.Add(option);
+        AddPolicyTo(command);
+        foreach (Option option in new Option[] { FailOn, Least }) command.Add(option);
+        AddRulesTo(command);
+        foreach (Option option in new Option[] { ListRules, NoShellCheck, ExitCode }) command.Add(option);
+    }
+
+    /// <summary>Only those that decide how a file is judged.</summary>
+    public void AddJudgingTo(Command command)
+    {
+        AddPolicyTo(command);
+        AddRulesTo(command);
+        command.Add(NoShellCheck);
+    }
+
+    private void AddPolicyTo(Command command)
+    {
+        Preset.CompletionSources.Add(static _ => PresetList.Names);
+        command.Add(Preset);
+        command.Add(Fleet);
+    }
+
+    private void AddRulesTo(Command command)
+    {
         Only.CompletionSources.Add(static _ => RuleList.All.Select(static r => r.Id));
         Ignore.CompletionSources.Add(static _ => RuleList.All.Select(static r => r.Id));
-        foreach (Option option in new Option[] { Format, Output, Fix, Diff, Preset, Fleet, FailOn, Least, Only, Ignore, AllRules, ListRules, NoShellCheck, ExitCode }) command.Add(option);
+        foreach (Option option in new Option[] { Only, Ignore, AllRules }) command.Add(option);
     }
 
     /// <summary>The policy as the options ask for it, on top of another.</summary>

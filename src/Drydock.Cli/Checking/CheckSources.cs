@@ -57,6 +57,19 @@ internal sealed class CheckSources(Invocation run, CheckPolicies policies)
         return WithSiblings([.. sources.OrderBy(static s => s.Shown, StringComparer.Ordinal)], others);
     }
 
+    /// <summary>One Dockerfile as an editor has it, saved or not, with what lies beside it on the disk.</summary>
+    /// <param name="path">Absolute; null for a text that has no place yet.</param>
+    /// <exception cref="FleetException">The fleet file above it has problems.</exception>
+    public async Task<CheckedSource> ReadOpenAsync(string? path, ReadOnlyMemory<byte> text)
+    {
+        var model = DockerfileModel.Of(text);
+        var fleet = await policies.FleetOfAsync(path ?? run.Session.CurrentFolder);
+        if (path is null) return new CheckedSource(null, "-", text, model, policies.Of(null, fleet, Settings()));
+        var folder = Path.GetDirectoryName(path)!;
+        foreach (var compose in ComposeReader.FileNames.Select(n => Path.Combine(folder, n)).Concat(fleet is null ? [] : ComposeReader.FileNames.Select(fleet.PathOf)).Where(File.Exists)) await ReadComposeAsync(compose);
+        return new CheckedSource(path, Shown(path), text, model, policies.Of(path, fleet, WithFolder(path, model, fleet)));
+    }
+
     private async Task AddAsync(string file, FleetSource? fleet, List<CheckedSource> sources)
     {
         try

@@ -12,7 +12,7 @@ public sealed class CheckExamplesTests : IDisposable
 
     private readonly TemporaryFolder folder = new();
 
-    public CheckExamplesTests() => Copy(Path.Combine(Root(), "examples", "classifiers"), folder.Path);
+    public CheckExamplesTests() => Copy(Path.Combine(RepositoryRoot.Path, "examples", "classifiers"), folder.Path);
 
     public void Dispose() => folder.Dispose();
 
@@ -110,13 +110,6 @@ public sealed class CheckExamplesTests : IDisposable
             Directory.CreateDirectory(Path.GetDirectoryName(target)!);
             File.Copy(file, target);
         }
-    }
-
-    private static string Root()
-    {
-        var found = new DirectoryInfo(AppContext.BaseDirectory);
-        while (!File.Exists(Path.Combine(found!.FullName, "Drydock.slnx"))) found = found.Parent;
-        return found.FullName;
     }
 
     private sealed class FixedClock : TimeProvider

@@ -9,7 +9,7 @@ public sealed class DocumentedCommandsTests
 
     private static readonly string[] LeftOut = ["artifacts", ".git", "node_modules"];
 
-    public static TheoryData<string> Pages => [.. Directory.EnumerateFiles(Root(), "*.md", SearchOption.AllDirectories).Select(static f => Path.GetRelativePath(Root(), f))
+    public static TheoryData<string> Pages => [.. Directory.EnumerateFiles(RepositoryRoot.Path, "*.md", SearchOption.AllDirectories).Select(static f => Path.GetRelativePath(RepositoryRoot.Path, f))
         .Where(static f => !f.Split('/').Any(LeftOut.Contains)).Order(StringComparer.Ordinal)];
 
     [Theory]
@@ -17,7 +17,7 @@ public sealed class DocumentedCommandsTests
     public void Every_command_in_a_console_block_parses(string page)
     {
         var root = CommandTree.Build();
-        foreach (var line in Commands(File.ReadAllText(Path.Combine(Root(), page))))
+        foreach (var line in Commands(File.ReadAllText(Path.Combine(RepositoryRoot.Path, page))))
         {
             var words = Words(line);
             Assert.True(root.Parse(words).Errors.Count == 0, $"{line}: {string.Join("; ", root.Parse(words).Errors.Select(static e => e.Message))}");
@@ -25,7 +25,7 @@ public sealed class DocumentedCommandsTests
     }
 
     [Fact]
-    public void There_are_such_commands() => Assert.True(Pages.SelectMany(static p => Commands(File.ReadAllText(Path.Combine(Root(), p.Data)))).Count() > 20);
+    public void There_are_such_commands() => Assert.True(Pages.SelectMany(static p => Commands(File.ReadAllText(Path.Combine(RepositoryRoot.Path, p.Data)))).Count() > 20);
 
     /// <summary>Lines that begin with a prompt, inside console blocks, of this tool.</summary>
     private static IEnumerable<string> Commands(string page)
@@ -59,12 +59,5 @@ public sealed class DocumentedCommandsTests
         }
 
         return [.. words];
-    }
-
-    private static string Root()
-    {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (!File.Exists(Path.Combine(folder!.FullName, "Drydock.slnx"))) folder = folder.Parent;
-        return folder.FullName;
     }
 }

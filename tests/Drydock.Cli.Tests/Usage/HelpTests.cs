@@ -54,7 +54,7 @@ public sealed class HelpTests
 
     private static void AssertPage(string name, string actual)
     {
-        var file = Path.Combine(Root(), "docs", "reference", name);
+        var file = Path.Combine(RepositoryRoot.Path, "docs", "reference", name);
         if (Environment.GetEnvironmentVariable("UPDATE_GOLDEN") == "1")
         {
             Directory.CreateDirectory(Path.GetDirectoryName(file)!);
@@ -67,11 +67,4 @@ public sealed class HelpTests
     private static string FileOf(string command) => command.Replace(' ', '-') + ".help.txt";
 
     private static IEnumerable<Command> All(Command command) => command.Subcommands.Where(static c => !c.Hidden).SelectMany(All).Prepend(command);
-
-    private static string Root()
-    {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (!File.Exists(Path.Combine(folder!.FullName, "Drydock.slnx"))) folder = folder.Parent;
-        return folder.FullName;
-    }
 }

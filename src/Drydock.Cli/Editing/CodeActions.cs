@@ -1,0 +1,87 @@
+using System.Globalization;
+using System.Text.Json;
+using Drydock.Dockerfiles.Checking;
+using Drydock.Dockerfiles.Rules;
+using Drydock.Dockerfiles.Syntax;
+
+namespace Drydock.Cli.Editing;
+
+/// <summary>What an editor offers at a place: the fix of a result, an ignore with reason and end, and all safe fixes at once.</summary>
+internal static class CodeActions
+{
+    public const string QuickFix = "quickfix";
+    public const string FixAll = "source.fixAll.drydock";
+
+    /// <summary>How long an ignore holds unless a person writes another day.</summary>
+    private const int IgnoreDays = 90;
+
+    /// <summary>Writes the actions for a stretch as an array.</summary>
+    /// <param name="wanted">Kinds that the editor asks for; null for all.</param>
+    /// <param name="today">The day from which an ignore counts.</param>
+    public static void Write(Utf8JsonWriter json, OpenDocument document, TextSpan stretch, IReadOnlyList<string>? wanted, DateOnly today)
+    {
+        json.WriteStartArray();
+        if (Wants(wanted, QuickFix))
+        {
+            foreach (var diagnostic in document.Checked.Result.Diagnostics.Where(d => Meets(d.Span, stretch)))
+            {
+                if (diagnostic.Fix is { Edits.IsEmpty: false } fix && FixApplier.ApplyOne(document.Model, fix) is not null)
+                    Write(json, document, QuickFix, Title(fix), fix.Edits, diagnostic, fix.Class == FixClass.Safe);
+                if (Ignore(document, diagnostic, today) is { } ignore)
+                    Write(json, document, QuickFix, $"Ignore {diagnostic.Rule.Id} here until {today.AddDays(IgnoreDays):yyyy-MM-dd}", [ignore], diagnostic, preferred: false);
+            }
+        }
+
+        if (Wants(wanted, FixAll) && AllSafe(document) is { } all) Write(json, document, FixAll, "Mend all that is safe to mend", [all], null, preferred: false);
+        json.WriteEndArray();
+    }
+
+    /// <summary>Kinds are a hierarchy: whoever asks for <c>source</c> asks for <c>source.fixAll</c> too.</summary>
+    private static bool Wants(IReadOnlyList<string>? wanted, string kind) =>
+        wanted is null || wanted.Any(w => w.Length == 0 || kind == w || kind.StartsWith(w + ".", StringComparison.Ordinal));
+
+    private static bool Meets(TextSpan result, TextSpan stretch) => result.Start <= stretch.End && stretch.Start <= result.End;
+
+    private static string Title(Fix fix)
+    {
+        var title = fix.Title.Length == 0 ? "mend it" : fix.Title;
+        return $"{char.ToUpperInvariant(title[0])}{title[1..]}{(fix.Class == FixClass.Safe ? "" : " (changes the image)")}";
+    }
+
+    private static void Write(Utf8JsonWriter json, OpenDocument document, string kind, string title, IEnumerable<TextEdit> edits, Diagnostic? diagnostic, bool preferred)
+    {
+        json.WriteStartObject();
+        json.WriteString("title", SourceText.Printable(title));
+        json.WriteString("kind", kind);
+        if (preferred) json.WriteBoolean("isPreferred", true);
+        if (diagnostic is not null)
+        {
+            json.WriteStartArray("diagnostics");
+            DocumentJson.WriteDiagnostic(json, document, diagnostic);
+            json.WriteEndArray();
+        }
+
+        DocumentJson.WriteEdit(json, document, edits);
+        json.WriteEndObject();
+    }
+
+    /// <summary>A comment above the instruction; null where no comment can switch the rule off.</summary>
+    private static TextEdit? Ignore(OpenDocument document, Diagnostic diagnostic, DateOnly today)
+    {
+        if (document.Source.Judgements.Any(j => j.Settings.Policy.Locked.Contains(diagnostic.Rule.Id))) return null;
+        var line = document.Model.Lines.LineOf(diagnostic.Span.Start);
+        var instruction = document.Model.Syntax.Instructions.FirstOrDefault(i => i.FirstLine <= line && line <= i.LastLine);
+        if (instruction is null) return null;
+        var start = document.Model.Lines.StartOf(instruction.FirstLine);
+        var windows = document.Source.Source.Span.IndexOf("\r\n"u8) >= 0;
+        var text = string.Create(CultureInfo.InvariantCulture, $"# drydock ignore={diagnostic.Rule.Id} reason=\"say why\" until={today.AddDays(IgnoreDays):yyyy-MM-dd}{(windows ? "\r\n" : "\n")}");
+        return TextEdit.Insert(start, text);
+    }
+
+    /// <summary>The whole text with every safe fix; null where there is nothing to mend.</summary>
+    private static TextEdit? AllSafe(OpenDocument document)
+    {
+        var outcome = FixApplier.Apply(document.Source.Source, document.Source.Settings, static d => d.Fix!.Class == FixClass.Safe);
+        return outcome.Applied.IsEmpty ? null : new TextEdit(new TextSpan(0, document.Source.Source.Length), SourceText.Decode(outcome.Text.Span));
+    }
+}
