@@ -1,5 +1,4 @@
 using System.Text.Json;
-using Drydock.Assessment.CheckReports;
 using Drydock.Dockerfiles.Rules;
 using Drydock.Dockerfiles.Syntax;
 

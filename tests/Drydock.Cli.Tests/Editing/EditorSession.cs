@@ -33,12 +33,16 @@ internal sealed class EditorSession
 
     /// <summary>Asks for the actions of a whole line.</summary>
     /// <returns>The id of the request.</returns>
-    public int Actions(string uri, int line, params string[] only) => Ask(
-        "textDocument/codeAction",
-        $$"""{"textDocument":{"uri":"{{uri}}"},"range":{"start":{"line":{{line}},"character":0},"end":{"line":{{line}},"character":1000}},"context":{"diagnostics":[]{{(only.Length == 0 ? "" : $",\"only\":{JsonSerializer.Serialize(only)}")}}}}""");
+    public int Actions(string uri, int line, params string[] only)
+    {
+        var context = new JsonObject { ["diagnostics"] = new JsonArray() };
+        if (only.Length > 0) context["only"] = new JsonArray([.. only.Select(static k => JsonValue.Create(k))]);
+        var range = new JsonObject { ["start"] = Position(line, 0), ["end"] = Position(line, 1000) };
+        return Ask("textDocument/codeAction", new JsonObject { ["textDocument"] = new JsonObject { ["uri"] = uri }, ["range"] = range, ["context"] = context }.ToJsonString());
+    }
 
     public int Hover(string uri, int line, int character) =>
-        Ask("textDocument/hover", $$$"""{"textDocument":{"uri":"{{{uri}}}"},"position":{"line":{{{line}}},"character":{{{character}}}}}""");
+        Ask("textDocument/hover", new JsonObject { ["textDocument"] = new JsonObject { ["uri"] = uri }, ["position"] = Position(line, character) }.ToJsonString());
 
     public EditorSession Tell(string method, string parameters) => Raw($$"""{"jsonrpc":"2.0","method":"{{method}}","params":{{parameters}}}""");
 
@@ -68,6 +72,8 @@ internal sealed class EditorSession
         var run = await new CliSetup { CurrentFolder = CurrentFolder, Clock = Clock, Input = input.ToString() }.RunAsync(["lsp", "--no-shellcheck", .. options]);
         return new EditorTranscript(run.ExitCode, Messages(Encoding.UTF8.GetBytes(run.Output)), run.Error);
     }
+
+    private static JsonObject Position(int line, int character) => new() { ["line"] = line, ["character"] = character };
 
     private static List<JsonElement> Messages(ReadOnlyMemory<byte> bytes)
     {
