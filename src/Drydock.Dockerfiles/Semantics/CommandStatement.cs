@@ -37,6 +37,9 @@ public sealed record CommandStatement : Statement
     /// <summary>The calls of package managers in it.</summary>
     public ImmutableArray<PackageInstall> Packages => field.IsDefault ? field = Script is null ? [] : [.. PackageInstalls.Of(Script)] : field;
 
+    /// <summary>True for the word behind <c>sh -c</c> whose text is read as a script of its own: what is in it is told by its own commands.</summary>
+    public bool IsScript(ShellInvocation command, ShellWord word) => Invocations.Any(i => !ReferenceEquals(i.Script, command.Script) && word.Span.Overlaps(i.Command.Span));
+
     /// <summary>Where a piece of a script stands.</summary>
     public TextSpan SpanOf(ShellNode node) => node.Span;
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Drydock.Dockerfiles.Semantics;
 using Drydock.Dockerfiles.Shell;
 
 namespace Drydock.Dockerfiles.Rules.Exposure;
@@ -33,17 +34,17 @@ internal static class SecretInRun
             {
                 foreach (var command in run.Invocations)
                 {
-                    Judge(c, command);
-                    foreach (var word in command.Arguments.Where(a => Addresses.SecretVariable(a) is { } variable && run.Scope.Variables.ContainsKey(variable)))
+                    Judge(c, run, command);
+                    foreach (var word in command.Arguments.Where(a => Addresses.SecretVariable(a) is { } variable && run.Scope.Variables.ContainsKey(variable) && !run.IsScript(command, a)))
                         c.Report(word.Span, $"the password in this address is {Addresses.SecretVariable(word)}, an argument of the build, and stays in the image's history; use RUN --mount=type=secret");
                 }
             }
         },
     };
 
-    private static void Judge(RuleContext c, ShellInvocation command)
+    private static void Judge(RuleContext c, CommandStatement run, ShellInvocation command)
     {
-        var words = command.Command.Assignments.Concat(command.Command.Words).ToList();
+        var words = command.Command.Assignments.Concat(command.Command.Words.Where(w => !run.IsScript(command, w))).ToList();
         foreach (var word in words)
         {
             if (SecretShapes.KindIn(word.Value ?? word.Raw) is { } kind) c.Report(word.Span, $"{kind} stands here for everybody who can pull the image; revoke it, and use RUN --mount=type=secret");

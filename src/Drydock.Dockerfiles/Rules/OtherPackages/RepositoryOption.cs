@@ -11,7 +11,7 @@ internal static class RepositoryOption
     {
         foreach (var (run, command) in c.RunCommands)
         {
-            foreach (var word in command.Arguments.Where(a => IsOff(a.Raw, name))) yield return word.Span;
+            foreach (var word in command.Arguments.Where(a => IsOff(a.Raw, name) && !run.IsScript(command, a))) yield return word.Span;
         }
 
         foreach (var statement in c.File.Statements.Where(s => s is CommandStatement { IsHeredocScript: false } or CopyStatement && s.Syntax.Heredocs.Any(h => IsOff(h.Content, name))))
