@@ -22,10 +22,7 @@ clean() {
 }
 trap clean EXIT
 
-export DEBS="$out/cache/debs"
-modules=(fastapi starlette pydantic uvicorn asgiref anyio sniffio h11 click idna typing-extensions)
-bootstrap "$out/cache/python" ca-certificates,python3,python3-venv,python3-pip,python-is-python3 \
-  --customize-hook="mkdir -p \"\$DEBS\" && cd \"\$DEBS\" && APT_CONFIG=\"\$MMDEBSTRAP_APT_CONFIG\" apt-get -qq -o APT::Sandbox::User=root download ${modules[*]/#/python3-}"
+python_roots "$out/cache"
 
 say 'making wheels'
 python3 eng/images/wheels.py "$DEBS" "$work/wheels" examples/classifiers/*-classifier/requirements*.txt
@@ -34,13 +31,7 @@ printf 'unqualified-search-registries = ["docker.io"]\n' >"$work/registries.conf
 export CONTAINERS_REGISTRIES_CONF="$work/registries.conf"
 
 say 'making the base images'
-container=$(buildah "${storage[@]}" from scratch)
-buildah "${storage[@]}" add -q "$container" "$out/cache/python" / >/dev/null
-buildah "${storage[@]}" copy -q "$container" "$work/pip.conf" /etc/pip.conf >/dev/null
-buildah "${storage[@]}" config --env PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin --cmd python3 "$container"
-buildah "${storage[@]}" commit -q --format docker "$container" docker.io/library/python:3.11-slim-bookworm >/dev/null
-buildah "${storage[@]}" tag docker.io/library/python:3.11-slim-bookworm docker.io/library/python:3.12-slim-bookworm
-buildah "${storage[@]}" rm "$container" >/dev/null
+python_image "$out/cache/python" "$work/pip.conf" docker.io/library/python:3.11-slim-bookworm docker.io/library/python:3.12-slim-bookworm
 
 start_registry "$work/registry"
 for service in cpu-classifier gpu-classifier; do

@@ -42,5 +42,33 @@ stop_registry() {
   registry_pid=
 }
 
+
+# Roots that stand in for Python's images, slim and full, and Debian's packages of the modules that wheels are made of:
+# python_roots CACHE [full]; exports DEBS.
+python_roots() {
+  local packages=ca-certificates,python3,python3-venv,python3-pip,python-is-python3
+  local modules=(fastapi starlette pydantic uvicorn asgiref anyio sniffio h11 click idna typing-extensions)
+  export DEBS="$1/debs"
+  bootstrap "$1/python" "$packages" \
+    --customize-hook="mkdir -p \"\$DEBS\" && cd \"\$DEBS\" && APT_CONFIG=\"\$MMDEBSTRAP_APT_CONFIG\" apt-get -qq -o APT::Sandbox::User=root download ${modules[*]/#/python3-}"
+  [ "${2:-}" != full ] || bootstrap "$1/python-full" "$packages,build-essential,curl,git"
+}
+
+# Makes an image of a root with a pip that finds the wheels in /wheels and asks nobody; uses the array storage:
+# python_image ROOT PIP.CONF NAME…
+python_image() {
+  local root=$1 conf=$2 container
+  shift 2
+  container=$(buildah "${storage[@]}" from scratch)
+  buildah "${storage[@]}" add -q "$container" "$root" / >/dev/null
+  buildah "${storage[@]}" copy -q "$container" "$conf" /etc/pip.conf >/dev/null
+  buildah "${storage[@]}" config --env PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin --cmd python3 "$container"
+  buildah "${storage[@]}" commit -q --format docker "$container" "$1" >/dev/null
+  local name=$1
+  shift
+  [ $# = 0 ] || buildah "${storage[@]}" tag "$name" "$@"
+  buildah "${storage[@]}" rm "$container" >/dev/null
+}
+
 # A pip inside a root must not follow this machine's settings.
 for variable in "${!PIP_@}"; do unset "$variable"; done

@@ -103,6 +103,9 @@ internal sealed class FileMender(Invocation run, MendOptions options, string? fi
     private MendSettings Settings(CheckedSource file)
     {
         var day = SourceDate.Today(run.Session);
-        return new MendSettings(file.Settings) { SuiteTag = reference => SuiteTags.Of(reference, day), Digest = run.Value(options.Online) ? digests.Find : null };
+
+        // Some images name their release elsewhere than in the tag: distroless, in the repository.
+        var unlooked = new MendSettings(file.Settings);
+        return unlooked with { SuiteTag = reference => SuiteTags.Of(reference, day) ?? unlooked.SuiteTag(reference), Digest = run.Value(options.Online) ? digests.Find : null };
     }
 }

@@ -25,7 +25,7 @@ internal sealed record AptSplit(ImmutableArray<TextEdit>? Builder, ImmutableArra
         && run.Invocations.All(static i => i.Runs("apt-get", "apt", "rm", "set", "true", "export") && !i.Place.Conditional && !i.Place.Substitution);
 
     /// <summary>Splits a pure one.</summary>
-    /// <param name="builds">Whether the stage that builds has steps below it, and what these call.</param>
+    /// <param name="builds">Packages that the steps of the stage that builds call programs of.</param>
     public static AptSplit Of(MendContext c, CommandStatement run, IReadOnlySet<string> builds)
     {
         var installs = run.Packages.Where(static p => p.Action == "install" && !p.Operands.IsEmpty).ToList();

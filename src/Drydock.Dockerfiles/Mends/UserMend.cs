@@ -40,10 +40,10 @@ internal static class UserMend
     private static MendResult Create(MendContext c, bool isAlpine)
     {
         var taken = Account.Of(c.Final).ToList();
-        var base_ = c.Final.RootFrom.Reference?.Repository ?? "";
+        var image = c.Final.RootFrom.Reference?.Repository ?? "";
 
         // Ubuntu and Node bring an account with the number 1000.
-        var isFree = !base_.EndsWith("/node", StringComparison.Ordinal) && c.Rules.BaseOf(c.Final).Os != "ubuntu" && !taken.Exists(static a => a.Number == 1000);
+        var isFree = !image.EndsWith("/node", StringComparison.Ordinal) && c.Rules.BaseOf(c.Final).Os != "ubuntu" && !taken.Exists(static a => a.Number == 1000);
         var number = isFree ? "1000" : "10001";
         var name = taken.Exists(static a => a.Name == "app") ? "service" : "app";
         var folders = WritableFolders.Of(c);

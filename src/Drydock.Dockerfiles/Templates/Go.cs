@@ -4,7 +4,7 @@ namespace Drydock.Dockerfiles.Templates;
 internal static class Go
 {
     public static DockerfileTemplate Template { get; } =
-        new("go", "Go as a static binary on distroless", ["go.mod"], ["go.mod", "go.sum", "**/*.go"], false, "1.25", 8080, Write);
+        new("go", "Go as a static binary on distroless", ["go.mod"], ["go.mod", "go.sum", "**/*.go"], false, "1.26", 8080, Write);
 
     private static string Write(TemplateOptions options) => $$"""
         # syntax=docker/dockerfile:1
@@ -38,9 +38,9 @@ internal static class Go
         RUN --mount=type=cache,target=/root/.cache/go-build \
             CGO_ENABLED=0 go build -trimpath -ldflags='-s -w' -o /out/probe /probe/main.go
 
-        FROM gcr.io/distroless/static-debian12:nonroot
+        FROM gcr.io/distroless/static-{{Debian(options)}}:nonroot
         LABEL org.opencontainers.image.title="{{options.Name}}" \
-              org.opencontainers.image.base.name="gcr.io/distroless/static-debian12:nonroot"
+              org.opencontainers.image.base.name="gcr.io/distroless/static-{{Debian(options)}}:nonroot"
         COPY --from=build --chmod=0755 /out /usr/local/bin
         # The account "nonroot" of the base, by number, so that Kubernetes can check runAsNonRoot.
         USER 65532:65532
@@ -50,4 +50,6 @@ internal static class Go
         ENTRYPOINT ["/usr/local/bin/{{options.Name}}"]
 
         """;
+
+    private static string Debian(TemplateOptions options) => options.Suite == "bookworm" ? "debian12" : "debian13";
 }

@@ -15,7 +15,7 @@ internal static class PythonStages
         RUN groupadd --gid 1000 app \
          && useradd --uid 1000 --gid 1000 --no-log-init --no-create-home --home-dir /nonexistent --shell /usr/sbin/nologin app
         {{Variables(options)}}
-        COPY --from=build /opt/venv /opt/venv
+        COPY --link --from=build /opt/venv /opt/venv
         WORKDIR /app
         # Owned by root and readable by all: the service cannot rewrite its own code.
         COPY --chmod=0755 {{options.Entry}} ./{{options.Entry}}

@@ -10,7 +10,7 @@ public sealed record TemplateOptions
     public required string Version { get; init; }
 
     /// <summary>Suite of the Debian base: <c>bookworm</c>, <c>trixie</c>.</summary>
-    public string Suite { get; init; } = "bookworm";
+    public string Suite { get; init; } = "trixie";
 
     /// <summary>Where the service listens, 1024 or above: an account without privileges may use it.</summary>
     public required int Port { get; init; }

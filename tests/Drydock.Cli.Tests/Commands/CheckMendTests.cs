@@ -87,6 +87,18 @@ public sealed class CheckMendTests : IDisposable
     }
 
     [Fact]
+    public async Task An_image_that_names_its_release_in_its_own_name_gets_a_digest_too()
+    {
+        await using var registry = await InProcessRegistry.StartAsync();
+        var digest = registry.Repository("distroless/static-debian13").AddManifest(TestImage.Create().Manifest(), "application/vnd.oci.image.manifest.v1+json", "nonroot");
+        folder.Write("Dockerfile", "FROM gcr.io/distroless/static-debian13:nonroot\n");
+        var run = await Check("--mend", "pin", "--online", "--registry-mirror", $"gcr.io={registry.Host}", "--policy", "strict");
+
+        Assert.Equal($"FROM gcr.io/distroless/static-debian13:nonroot@{digest}\n", folder.Read("Dockerfile"));
+        Assert.DoesNotContain("base-version-open", run.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_registry_that_does_not_know_the_tag_leaves_the_file_alone_and_the_run_fails()
     {
         await using var registry = await InProcessRegistry.StartAsync();

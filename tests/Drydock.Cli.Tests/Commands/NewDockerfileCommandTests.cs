@@ -38,6 +38,25 @@ public sealed class NewDockerfileCommandTests
     }
 
     [Theory]
+    [InlineData("python-pip")]
+    [InlineData("python-pip", "--gpu")]
+    [InlineData("python-uv")]
+    [InlineData("python-uv", "--gpu")]
+    [InlineData("python-poetry")]
+    [InlineData("python-poetry", "--gpu")]
+    [InlineData("dotnet")]
+    [InlineData("node")]
+    public async Task A_written_file_is_within_the_strict_policy_and_no_rule_warns_of_it(string template, params string[] options) =>
+        Assert.Empty(await ResultsAsync(template, options));
+
+    [Fact]
+    public async Task A_base_whose_tags_never_name_a_version_waits_for_its_digest()
+    {
+        // Distroless: the digest comes with check --mend pin --online.
+        Assert.Equal(["base-version-open"], await ResultsAsync("go", []));
+    }
+
+    [Theory]
     [InlineData("'pyton-uv' is not a template (did you mean 'python-uv'?)", "pyton-uv")]
     [InlineData("nothing in", "")]
     [InlineData("--gpu goes with Python", "go", "--gpu")]
@@ -51,5 +70,18 @@ public sealed class NewDockerfileCommandTests
 
         Assert.Equal((1, ""), (run.ExitCode, run.Output));
         Assert.Contains(expected, run.Error, StringComparison.Ordinal);
+    }
+
+    /// <summary>The rules of severity warning or worse that speak of a written file under the strict policy, and the wish to add --link.</summary>
+    private static async Task<IEnumerable<string?>> ResultsAsync(string template, string[] options)
+    {
+        using var folder = new TemporaryFolder();
+        foreach (var file in (string[])["requirements.txt", "classifier/__init__.py", "uv.lock", "pyproject.toml", "poetry.lock", "package.json", "package-lock.json", "server.js", "go.mod", "go.sum", "main.go", "Classifier.csproj", "packages.lock.json", "Directory.Build.props"]) folder.Write(file, "");
+        var setup = new CliSetup { CurrentFolder = folder.Path, Clock = new Microsoft.Extensions.Time.Testing.FakeTimeProvider(new DateTimeOffset(2026, 11, 26, 0, 0, 0, TimeSpan.Zero)) };
+        var written = await setup.RunAsync(["new", "dockerfile", template, .. options, "--write"]);
+        Assert.True(written.ExitCode == 0, written.Error);
+        var run = await setup.RunAsync("check", "--no-shellcheck", "--policy", "strict", "--all-rules", "--format", "json");
+        return System.Text.Json.JsonDocument.Parse(run.Output).RootElement.EnumerateArray()
+            .Where(static r => r.GetProperty("severity").GetString() is "error" or "high" or "warning" || r.GetProperty("rule").GetString() == "copy-link").Select(static r => r.GetProperty("rule").GetString());
     }
 }

@@ -30,7 +30,8 @@ internal static class RealImages
         return packed;
     }
 
-    private static string Folder()
+    /// <summary>The folder itself. Skips the test when there is none.</summary>
+    public static string Folder()
     {
         var folder = Environment.GetEnvironmentVariable("DRYDOCK_IMAGES");
         Assert.SkipWhen(string.IsNullOrEmpty(folder), "DRYDOCK_IMAGES is not set; eng/images/fresh-roots.sh makes such a folder");

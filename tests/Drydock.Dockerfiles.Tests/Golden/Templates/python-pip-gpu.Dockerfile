@@ -1,6 +1,6 @@
 # syntax=docker/dockerfile:1
 
-FROM python:3.12-slim-bookworm AS build
+FROM python:3.12-slim-trixie AS build
 WORKDIR /build
 COPY requirements.txt ./
 # One install without a fallback: a missing CUDA build fails here instead of making a GPU service that runs on the CPU.
@@ -9,9 +9,9 @@ RUN --mount=type=cache,target=/root/.cache/pip \
  && pip --python /opt/venv/bin/python install -r requirements.txt
 
 # No CUDA base image: the wheels bring the CUDA runtime, and the NVIDIA container toolkit mounts the driver.
-FROM python:3.12-slim-bookworm
+FROM python:3.12-slim-trixie
 LABEL org.opencontainers.image.title="classifier" \
-      org.opencontainers.image.base.name="docker.io/library/python:3.12-slim-bookworm"
+      org.opencontainers.image.base.name="docker.io/library/python:3.12-slim-trixie"
 RUN groupadd --gid 1000 app \
  && useradd --uid 1000 --gid 1000 --no-log-init --no-create-home --home-dir /nonexistent --shell /usr/sbin/nologin app
 # NVIDIA_VISIBLE_DEVICES is left to the deployment: an image that sets it to "all" grants itself every GPU of the host.
@@ -20,7 +20,7 @@ ENV PATH=/opt/venv/bin:$PATH \
     PYTHONUNBUFFERED=1 \
     CUDA_CACHE_PATH=/tmp/cuda \
     NVIDIA_DRIVER_CAPABILITIES=compute,utility
-COPY --from=build /opt/venv /opt/venv
+COPY --link --from=build /opt/venv /opt/venv
 WORKDIR /app
 # Owned by root and readable by all: the service cannot rewrite its own code.
 COPY --chmod=0755 classifier ./classifier

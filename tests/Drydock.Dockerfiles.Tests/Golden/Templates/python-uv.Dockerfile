@@ -1,6 +1,6 @@
 # syntax=docker/dockerfile:1
 
-FROM python:3.12-slim-bookworm AS build
+FROM python:3.12-slim-trixie AS build
 COPY --from=ghcr.io/astral-sh/uv:0.9.11 /uv /usr/local/bin/uv
 ENV UV_LINK_MODE=copy \
     UV_COMPILE_BYTECODE=1 \
@@ -13,15 +13,15 @@ RUN --mount=type=cache,target=/root/.cache/uv \
     uv sync --locked --no-dev --no-install-project
 
 # The final image gets what was installed, and none of the tools that installed it.
-FROM python:3.12-slim-bookworm
+FROM python:3.12-slim-trixie
 LABEL org.opencontainers.image.title="classifier" \
-      org.opencontainers.image.base.name="docker.io/library/python:3.12-slim-bookworm"
+      org.opencontainers.image.base.name="docker.io/library/python:3.12-slim-trixie"
 RUN groupadd --gid 1000 app \
  && useradd --uid 1000 --gid 1000 --no-log-init --no-create-home --home-dir /nonexistent --shell /usr/sbin/nologin app
 ENV PATH=/opt/venv/bin:$PATH \
     PYTHONDONTWRITEBYTECODE=1 \
     PYTHONUNBUFFERED=1
-COPY --from=build /opt/venv /opt/venv
+COPY --link --from=build /opt/venv /opt/venv
 WORKDIR /app
 # Owned by root and readable by all: the service cannot rewrite its own code.
 COPY --chmod=0755 classifier ./classifier
