@@ -17,12 +17,14 @@ public static class FixApplier
     {
         var applied = ImmutableArray.CreateBuilder<Diagnostic>();
         var refused = ImmutableArray.CreateBuilder<Diagnostic>();
-        var refusedKeys = new HashSet<(string, string)>();
         for (var round = 0; round < MostRounds; round++)
         {
             var file = DockerfileModel.Of(source);
             var candidates = Order(Checker.Check(file, settings).Diagnostics.Where(d => d.Fix is not null && wanted(d)));
-            var next = Round(file, candidates, applied, refused, refusedKeys);
+
+            // What another fix stood in the way of may pass now: only the last round's word counts.
+            refused.Clear();
+            var next = Round(file, candidates, applied, refused);
             if (next is null) break;
             source = next;
         }
@@ -37,17 +39,16 @@ public static class FixApplier
         return FixGate.Passes(file.Syntax, SyntaxTree.Parse(changed), fix.Edits) ? changed : null;
     }
 
-    private static byte[]? Round(DockerfileModel file, IEnumerable<Diagnostic> candidates, ImmutableArray<Diagnostic>.Builder applied, ImmutableArray<Diagnostic>.Builder refused, HashSet<(string, string)> refusedKeys)
+    private static byte[]? Round(DockerfileModel file, IEnumerable<Diagnostic> candidates, ImmutableArray<Diagnostic>.Builder applied, ImmutableArray<Diagnostic>.Builder refused)
     {
         var edits = new List<TextEdit>();
         var taken = new List<Diagnostic>();
         foreach (var candidate in candidates)
         {
             var fix = candidate.Fix!;
-            if (refusedKeys.Contains((candidate.Rule.Id, candidate.Message)) || fix.Edits.Any(e => edits.Exists(o => Touches(e, o)))) continue;
+            if (fix.Edits.Any(e => edits.Exists(o => Touches(e, o)))) continue;
             if (ApplyOne(file, fix) is null)
             {
-                refusedKeys.Add((candidate.Rule.Id, candidate.Message));
                 refused.Add(candidate);
                 continue;
             }
