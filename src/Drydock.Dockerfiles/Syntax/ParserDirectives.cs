@@ -1,11 +1,11 @@
-using System.Text.RegularExpressions;
-
 namespace Drydock.Dockerfiles.Syntax;
 
 /// <summary>The zone of parser directives at the top of a Dockerfile: <c># syntax=</c>, <c># escape=</c>, <c># check=</c>.</summary>
 /// <remarks>It ends for good at the first line that is not one of the three. Dockerfile reference, "Parser directives".</remarks>
-internal sealed partial class ParserDirectives
+internal sealed class ParserDirectives
 {
+    private const string Blanks = "\t\n\f\r ";
+
     private readonly HashSet<string> seen = new(StringComparer.Ordinal);
     private bool ended;
 
@@ -20,15 +20,12 @@ internal sealed partial class ParserDirectives
     {
         problem = null;
         if (ended) return false;
-        var match = Directive().Match(line);
-        var name = match.Groups["name"].Value.ToLowerInvariant();
-        if (!match.Success || name is not ("syntax" or "escape" or "check"))
+        if (!TrySplit(line, out var name, out var value) || name is not ("syntax" or "escape" or "check"))
         {
             ended = true;
             return false;
         }
 
-        var value = match.Groups["value"].Value;
         if (!seen.Add(name))
             problem = $"the parser directive {name} stands twice; keep one";
         else if (name == "escape" && value is not ("\\" or "`"))
@@ -39,6 +36,33 @@ internal sealed partial class ParserDirectives
         return true;
     }
 
-    [GeneratedRegex(@"^#[\t\n\f\r ]*(?<name>[a-zA-Z][a-zA-Z0-9]*)[\t\n\f\r ]*=[\t\n\f\r ]*(?<value>[^\n]+?)[\t\n\f\r ]*\z", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
-    private static partial Regex Directive();
+    /// <summary>Splits <c># name = value</c> as the builder's own pattern does: blanks around name and value are no part of them, and a value of nothing but blanks
+    /// is its last one.</summary>
+    private static bool TrySplit(string line, out string name, out string value)
+    {
+        (name, value) = ("", "");
+        if (line is not ['#', ..]) return false;
+        var start = AfterBlanks(line, 1);
+        var end = start;
+        while (end < line.Length && (char.IsAsciiLetter(line[end]) || end > start && char.IsAsciiDigit(line[end]))) end++;
+        var equals = AfterBlanks(line, end);
+        if (end == start || equals == line.Length || line[equals] != '=') return false;
+        var rest = line.AsSpan(equals + 1);
+        var trimmed = rest.Trim(Blanks);
+        if (trimmed.IsEmpty)
+        {
+            var last = rest.LastIndexOfAnyExcept('\n');
+            if (last < 0) return false;
+            trimmed = rest.Slice(last, 1);
+        }
+
+        (name, value) = (line[start..end].ToLowerInvariant(), trimmed.ToString());
+        return !trimmed.Contains('\n');
+    }
+
+    private static int AfterBlanks(string line, int at)
+    {
+        while (at < line.Length && Blanks.Contains(line[at], StringComparison.Ordinal)) at++;
+        return at;
+    }
 }

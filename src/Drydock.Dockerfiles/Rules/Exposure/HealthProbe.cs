@@ -43,6 +43,6 @@ internal sealed partial record HealthProbe(bool IsTls, int? Port)
             && (after == text.Length || !char.IsAsciiLetterOrDigit(text[after]) && text[after] is not ('_' or ':' or '$' or '.' or '-'));
     }
 
-    [GeneratedRegex(@"(?:(?<scheme>https?)://)?(?:localhost|127\.0\.0\.1|0\.0\.0\.0|\[::1?\])(?::(?<port>\d+|\$[A-Za-z_]\w*|\$\{[A-Za-z_]\w*(?::-\d+)?\}))?", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"(?:(?<scheme>https?)://)?(?:localhost|127\.0\.0\.1|0\.0\.0\.0|\[::1?\])(?::(?<port>\d+|\$[A-Za-z_]\w*|\$\{[A-Za-z_]\w*(?::-\d+)?\}))?", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Address();
 }

@@ -51,7 +51,7 @@ internal static partial class LabelFormat
         return null;
     }
 
-    [GeneratedRegex("^[a-z](?:[a-z0-9_/]*(?:[.-][a-z0-9])?)*$", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
+    [GeneratedRegex("^[a-z](?>(?:[a-z0-9_/]|[.-][a-z0-9])*)$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex KeyForm();
 
     /// <summary>OCI image specification, "Pre-Defined Annotation Keys".</summary>
