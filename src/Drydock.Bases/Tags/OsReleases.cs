@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Collections.Immutable;
 
 namespace Drydock.Bases.Tags;
@@ -16,8 +17,10 @@ public static class OsReleases
         new("ubuntu", "26.04", "resolute"), new("ubuntu", "26.10", "stonking"),
     ];
 
+    private static readonly FrozenDictionary<string, BaseOs> ByName = Named.ToFrozenDictionary(static os => os.Codename!, StringComparer.Ordinal);
+
     /// <summary>The release with a code name; null when none has it.</summary>
-    public static BaseOs? ByCodename(string word) => Named.FirstOrDefault(os => os.Codename == word);
+    public static BaseOs? ByCodename(string word) => ByName.GetValueOrDefault(word);
 
     /// <summary>The release with a number: Debian by its major one, Ubuntu by both, others as they are.</summary>
     public static BaseOs ByNumber(string id, string number)

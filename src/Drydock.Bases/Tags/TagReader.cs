@@ -11,6 +11,7 @@ internal sealed class TagReader(string tag, Product product, string? official)
     private static readonly SearchValues<char> HexDigits = SearchValues.Create("0123456789abcdef");
 
     private readonly string[] parts = tag.Split('-');
+    private readonly string[] lower = tag.ToLowerInvariant().Split('-');
     private readonly ImmutableArray<TagWord>.Builder words = ImmutableArray.CreateBuilder<TagWord>();
     private readonly ImmutableArray<Accelerator>.Builder accelerators = ImmutableArray.CreateBuilder<Accelerator>();
     private TagVersion? version;
@@ -26,7 +27,7 @@ internal sealed class TagReader(string tag, Product product, string? official)
         return new ImageTag { Text = tag, Words = words.ToImmutable(), Version = version, Os = OsOrOwn(), Date = date, Commit = commit, Accelerators = accelerators.ToImmutable() };
     }
 
-    private string Lower(int index) => index < parts.Length ? parts[index].ToLowerInvariant() : "";
+    private string Lower(int index) => index < lower.Length ? lower[index] : "";
 
     private void Take(int count, TagWordKind kind)
     {
