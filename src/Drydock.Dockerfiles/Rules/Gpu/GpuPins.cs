@@ -29,15 +29,23 @@ internal static class GpuPins
             """,
         Check = static c =>
         {
-            if (c.Final is not { } final) return;
-            var service = GpuDockerfile.Read("", "", c.File, final, name => ContextFiles.Find(c.Folder, name));
-            if (!service.Installs.Any(static i => i.Alternatives.Any(static a => a.AsksForTorch))) return;
-            DriverVersion? driver = DriverVersion.TryParse((c.Settings.Driver ?? "").TrimStart('>', '=', ' '), out var known) ? known : null;
-            var report = new ServiceCheck(c.Settings.GpuTables).Check(service, new ResolveTarget(null, driver, null), GpuHost.Unknown);
-            foreach (var found in report.Findings.Where(f => f.Finding.Rule.StartsWith("torch-", StringComparison.Ordinal) && !IsToldElsewhere(c, f)))
-                c.Report(SeverityOf(found.Finding.Severity), LineSpan(c, found.InstructionLine), Message(found));
+            foreach (var found in Of(c).Where(f => !IsToldElsewhere(c, f))) c.Report(SeverityOf(found.Finding.Severity), LineSpan(c, found.InstructionLine), Message(found));
         },
     };
+
+    /// <summary>True when this rule says, of a line among these, that its PyTorch has no wheel for the Python; it also says what to write instead.</summary>
+    public static bool TellsOfPython(RuleContext c, int firstLine, int lastLine) =>
+        c.Policy.SeverityOf(Rule) != RuleSeverity.Off && Of(c).Any(f => f.Finding.Rule == "torch-python" && firstLine <= f.InstructionLine && f.InstructionLine <= lastLine);
+
+    private static IEnumerable<CheckFinding> Of(RuleContext c)
+    {
+        if (c.Final is not { } final) return [];
+        var service = GpuDockerfile.Read("", "", c.File, final, name => ContextFiles.Find(c.Folder, name));
+        if (!service.Installs.Any(static i => i.Alternatives.Any(static a => a.AsksForTorch))) return [];
+        DriverVersion? driver = DriverVersion.TryParse((c.Settings.Driver ?? "").TrimStart('>', '=', ' '), out var known) ? known : null;
+        var report = new ServiceCheck(c.Settings.GpuTables).Check(service, new ResolveTarget(null, driver, null), GpuHost.Unknown);
+        return report.Findings.Where(static f => f.Finding.Rule.StartsWith("torch-", StringComparison.Ordinal));
+    }
 
     /// <summary>Other rules report these where they can point at the words themselves.</summary>
     private static bool IsToldElsewhere(RuleContext c, CheckFinding found) => found.Finding.Rule switch

@@ -1,4 +1,5 @@
 using Drydock.Dockerfiles.Requirements;
+using Drydock.Dockerfiles.Rules.Gpu;
 using Drydock.Dockerfiles.Semantics;
 using Drydock.Gpu.Reference;
 using Drydock.Gpu.Requirements;
@@ -19,12 +20,12 @@ internal static class PythonWheelAbi
         Before =
             """
             FROM python:3.12.11-slim-bookworm
-            RUN pip install --no-cache-dir torch==2.1.1
+            RUN pip install --no-cache-dir https://wheels.example/scorer-1.4-cp311-cp311-manylinux_2_28_x86_64.whl
             """,
         After =
             """
-            FROM python:3.11.13-slim-bookworm
-            RUN pip install --no-cache-dir torch==2.1.1
+            FROM python:3.12.11-slim-bookworm
+            RUN pip install --no-cache-dir https://wheels.example/scorer-1.4-cp312-cp312-manylinux_2_28_x86_64.whl
             """,
         Check = static c =>
         {
@@ -34,19 +35,23 @@ internal static class PythonWheelAbi
                 foreach (var word in pip.Call.Operands)
                 {
                     if (PipArguments.IsCutByShell(pip.Call, word) || word.Value is not { } text || RequirementParser.Parse(text, out _) is not { } requirement) continue;
-                    if (Missing(requirement, python) is { } what) c.Report(word.Span, what);
+                    if (Missing(requirement, python) is { } what && !IsToldElsewhere(c, pip, requirement)) c.Report(word.Span, what);
                 }
 
                 foreach (var (word, lines, _) in pip.ReadFiles(c))
                 {
                     foreach (var line in lines.Where(static l => l.Kind is RequirementKind.Package or RequirementKind.Address or RequirementKind.Local && l.Requirement is not null))
                     {
-                        if (Missing(line.Requirement!, python) is { } what) c.Report(word.Span, $"{line.File}, line {line.Line}: {what}");
+                        if (Missing(line.Requirement!, python) is { } what && !IsToldElsewhere(c, pip, line.Requirement!)) c.Report(word.Span, $"{line.File}, line {line.Line}: {what}");
                     }
                 }
             }
         },
     };
+
+    /// <summary>PyTorch's own rule knows the set that fits.</summary>
+    private static bool IsToldElsewhere(RuleContext c, PipCall pip, Requirement requirement) =>
+        requirement is { Url.Length: 0, Name: "torch" or "torchvision" or "torchaudio" } && GpuPins.TellsOfPython(c, pip.Run.Syntax.FirstLine, pip.Run.Syntax.LastLine);
 
     /// <summary>The Python that a call installs for: the one it names, else the base's where nothing above brings another; null when it is not known.</summary>
     private static PythonVersion? PythonOf(RuleContext c, PipCall pip)
