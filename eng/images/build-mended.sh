@@ -22,7 +22,7 @@ trap clean EXIT
 
 python_roots "$out/cache" full
 # What the services install without a version of their own, and what that needs in turn.
-printf '%s\n' anyio==4.0.0 click==8.1.7 fastapi==0.104.1 h11==0.14.0 idna==2.10 numpy==1.26.4 pydantic==1.10.13 starlette==0.27.0 torch==2.1.1 torchvision==0.16.1 \
+printf '%s\n' anyio==4.0.0 click==8.1.7 fastapi==0.104.1 h11==0.14.0 idna==2.10 numpy==1.26.4 pydantic==2.5.3 starlette==0.27.0 torch==2.1.1 torchvision==0.16.1 \
   typing-extensions==4.8.0 uvicorn==0.24.0 python-multipart==0.0.6 >"$work/more.txt"
 for service in "$services"/*/; do
   STAND_INS=1 python3 eng/images/wheels.py "$DEBS" "$work/wheels" "$work/more.txt" "$service/requirements.txt"
