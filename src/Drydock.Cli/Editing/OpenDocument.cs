@@ -21,6 +21,9 @@ internal sealed record OpenDocument(string Uri, int? Version, CheckedSource Sour
         return (place.Line - 1, place.Column - 1);
     }
 
-    /// <summary>The byte at a line and character; a place behind a line's end is its end.</summary>
-    public int OffsetOf(int line, int character) => Model.Lines.OffsetOf(new LinePosition(Math.Max(0, line) + 1, Math.Max(0, character) + 1));
+    /// <summary>The byte at a line and character; a place behind a line's end is its end, and one behind the text is the text's end.</summary>
+    public int OffsetOf(int line, int character) => Model.Lines.OffsetOf(new LinePosition(Bounded(line) + 1, Bounded(character) + 1));
+
+    /// <summary>An editor may name any number; no text has as many lines or characters as the last one.</summary>
+    private static int Bounded(int number) => Math.Clamp(number, 0, LspTransport.MostBytes);
 }
