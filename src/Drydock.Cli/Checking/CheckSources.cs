@@ -48,7 +48,7 @@ internal sealed class CheckSources(Invocation run, CheckPolicies policies)
             if (found.Dockerfiles.IsEmpty) throw new TargetException(new("checking", path, "it holds no Dockerfile", "give a Dockerfile, or a folder that holds one"));
             var fleet = await policies.FleetOfAsync(run.Session.FullPath(path));
             foreach (var file in found.Dockerfiles) files.TryAdd(file, fleet);
-            foreach (var compose in found.ComposeFiles.Concat(fleet is null ? [] : ComposeReader.FileNames.Select(fleet.PathOf).Where(File.Exists))) await ReadComposeAsync(compose);
+            await ReadComposesAsync(found.ComposeFiles, fleet);
         }
 
         foreach (var (file, fleet) in files) await AddAsync(file, fleet, sources);
@@ -66,7 +66,7 @@ internal sealed class CheckSources(Invocation run, CheckPolicies policies)
         var fleet = await policies.FleetOfAsync(path ?? run.Session.CurrentFolder);
         if (path is null) return new CheckedSource(null, "-", text, model, policies.Of(null, fleet, Settings()));
         var folder = Path.GetDirectoryName(path)!;
-        foreach (var compose in ComposeReader.FileNames.Select(n => Path.Combine(folder, n)).Concat(fleet is null ? [] : ComposeReader.FileNames.Select(fleet.PathOf)).Where(File.Exists)) await ReadComposeAsync(compose);
+        await ReadComposesAsync(ComposeReader.FileNames.Select(n => Path.Combine(folder, n)).Where(File.Exists), fleet);
         return new CheckedSource(path, Shown(path), text, model, policies.Of(path, fleet, WithFolder(path, model, fleet)));
     }
 
@@ -84,6 +84,12 @@ internal sealed class CheckSources(Invocation run, CheckPolicies policies)
         {
             problems.Add(error.Problem);
         }
+    }
+
+    /// <summary>Reads compose files, and those beside the fleet file.</summary>
+    private async Task ReadComposesAsync(IEnumerable<string> paths, FleetSource? fleet)
+    {
+        foreach (var path in paths.Concat(fleet is null ? [] : ComposeReader.FileNames.Select(fleet.PathOf).Where(File.Exists))) await ReadComposeAsync(path);
     }
 
     private async Task ReadComposeAsync(string path)

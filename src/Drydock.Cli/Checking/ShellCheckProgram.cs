@@ -24,16 +24,7 @@ internal sealed class ShellCheckProgram
     private ShellCheckProgram(string program) => this.program = program;
 
     /// <summary>The program of the PATH; null when there is none.</summary>
-    public static ShellCheckProgram? Find(Session session)
-    {
-        foreach (var folder in (session.Variable("PATH") ?? "").Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries))
-        {
-            var path = Path.Combine(folder, OperatingSystem.IsWindows() ? "shellcheck.exe" : "shellcheck");
-            if (Path.IsPathFullyQualified(path) && File.Exists(path)) return new ShellCheckProgram(path);
-        }
-
-        return null;
-    }
+    public static ShellCheckProgram? Find(Session session) => ProgramPath.Find(session, "shellcheck") is { } path ? new ShellCheckProgram(path) : null;
 
     /// <summary>What it finds in a file. A program that fails is not asked again, and nothing is lost but its findings.</summary>
     public async Task<ImmutableArray<ShellFinding>> RunAsync(CheckedSource file, CancellationToken cancellation)

@@ -73,8 +73,7 @@ internal static class CodeActions
         var instruction = document.Model.Syntax.Instructions.FirstOrDefault(i => i.FirstLine <= line && line <= i.LastLine);
         if (instruction is null) return null;
         var start = document.Model.Lines.StartOf(instruction.FirstLine);
-        var windows = document.Source.Source.Span.IndexOf("\r\n"u8) >= 0;
-        var text = string.Create(CultureInfo.InvariantCulture, $"# drydock ignore={diagnostic.Rule.Id} reason=\"say why\" until={today.AddDays(IgnoreDays):yyyy-MM-dd}{(windows ? "\r\n" : "\n")}");
+        var text = string.Create(CultureInfo.InvariantCulture, $"# drydock ignore={diagnostic.Rule.Id} reason=\"say why\" until={today.AddDays(IgnoreDays):yyyy-MM-dd}{document.Model.NewLine}");
         return TextEdit.Insert(start, text);
     }
 

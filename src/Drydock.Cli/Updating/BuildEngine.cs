@@ -22,7 +22,7 @@ internal sealed record BuildEngine(string Name, string Path, string Version, boo
         var told = new List<string>();
         foreach (var name in asked == Auto ? Names.Skip(1) : [asked])
         {
-            if (new ProgramRun(run).Find(name) is not { } path)
+            if (ProgramPath.Find(run.Session, name) is not { } path)
             {
                 told.Add($"{name} is not installed");
                 continue;

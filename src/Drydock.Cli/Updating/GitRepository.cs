@@ -14,7 +14,7 @@ internal sealed record GitRepository(string Git, string Root)
     /// <exception cref="ProblemException">There is no git, or no repository.</exception>
     public static async Task<GitRepository> OfAsync(Invocation run, string folder)
     {
-        var git = new ProgramRun(run).Find("git") ?? throw new ProblemException(new("looking for", "git", "it is not installed", "install it, or leave --branch out"));
+        var git = ProgramPath.Find(run.Session, "git") ?? throw new ProblemException(new("looking for", "git", "it is not installed", "install it, or leave --branch out"));
         var root = await ProgramRun.RunAsync([git, "rev-parse", "--show-toplevel"], folder, null, null, run.Cancellation);
         if (root.ExitCode != 0) throw new ProblemException(new(Doing, "git", $"{folder} is in no repository that it takes{(root.Telling is [.., var last] ? $" ({last})" : "")}", "leave --branch out, or see what git says to it"));
         return new GitRepository(git, root.Output.TrimEnd('\n', '\r'));

@@ -6,22 +6,10 @@ using Drydock.Images;
 namespace Drydock.Cli.Updating;
 
 /// <summary>Runs programs without a shell, reads what they write in bounded memory, and ends them with all they started.</summary>
-internal sealed class ProgramRun(Invocation run)
+internal static class ProgramRun
 {
     private const int MostText = 1 << 20;
     private const int LongestLine = 4096;
-
-    /// <summary>The path of a program on the PATH; null when it is not installed.</summary>
-    public string? Find(string name)
-    {
-        foreach (var folder in (run.Session.Variable("PATH") ?? "").Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries))
-        {
-            var path = Path.Combine(folder, OperatingSystem.IsWindows() ? name + ".exe" : name);
-            if (Path.IsPathFullyQualified(path) && File.Exists(path)) return path;
-        }
-
-        return null;
-    }
 
     /// <summary>Runs a program to its end.</summary>
     /// <param name="command">The program, as a path, and its arguments.</param>

@@ -55,7 +55,7 @@ internal sealed class ServiceTests(Invocation run, FleetSource source, BuildEngi
     private async Task<UpdateProof> OwnAsync(FleetService service, string image, CancellationToken cancellationToken)
     {
         var command = service.Test.Select(w => w.Replace("{image}", image, StringComparison.Ordinal)).ToList();
-        var program = command[0].Contains('/', StringComparison.Ordinal) ? source.PathOf(command[0]) : new ProgramRun(run).Find(command[0]);
+        var program = command[0].Contains('/', StringComparison.Ordinal) ? source.PathOf(command[0]) : ProgramPath.Find(run.Session, command[0]);
         if (program is null) return new UpdateProof("test", false, $"{command[0]} is not installed");
         command[0] = program;
         var shown = string.Join(' ', service.Test);

@@ -20,7 +20,7 @@ internal sealed class TrialRecorder(Invocation run, FleetSource source, StateFil
     /// <summary>Null without git, a repository or a commit.</summary>
     private async Task<string?> CommitAsync()
     {
-        if (new ProgramRun(run).Find("git") is not { } git) return null;
+        if (ProgramPath.Find(run.Session, "git") is not { } git) return null;
         var head = await ProgramRun.RunAsync([git, "rev-parse", "--verify", "--quiet", "HEAD"], source.Folder, null, null, run.Cancellation);
         return head.ExitCode == 0 ? head.Output.Trim() : null;
     }

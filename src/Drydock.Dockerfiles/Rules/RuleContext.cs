@@ -60,5 +60,5 @@ public sealed class RuleContext
         TextSpan.FromBounds(File.Lines.StartOf(statement.Syntax.FirstLine), File.Lines.StartOf(statement.Syntax.LastLine + 1));
 
     /// <summary>The line end that the file uses.</summary>
-    public string NewLine => File.Syntax.Source.Span.IndexOf("\r\n"u8) >= 0 ? "\r\n" : "\n";
+    public string NewLine => File.NewLine;
 }

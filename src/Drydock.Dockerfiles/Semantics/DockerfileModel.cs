@@ -23,6 +23,9 @@ public sealed record DockerfileModel(SyntaxTree Syntax, LineMap Lines, Immutable
     /// <summary>The stage that is built: the one that is asked for, else the last; null in a file without FROM.</summary>
     public Stage? Final => StageNamed(Target) ?? Stages.LastOrDefault();
 
+    /// <summary>The line end that the file uses.</summary>
+    public string NewLine => Syntax.Source.Span.IndexOf("\r\n"u8) >= 0 ? "\r\n" : "\n";
+
     /// <summary>Every instruction that could be read, in file order, FROM included.</summary>
     public IEnumerable<Statement> Statements => Head.Concat(Stages.SelectMany(static s => s.Statements.Prepend(s.From)));
 

@@ -74,11 +74,8 @@ internal static class GpuPins
     /// <summary>The line's text without the blanks around it.</summary>
     private static TextSpan LineSpan(RuleContext c, int line)
     {
-        var start = c.File.Lines.StartOf(line);
-        var end = c.File.Lines.StartOf(line + 1);
-        var source = c.File.Syntax.Source.Span;
-        while (end > start && source[end - 1] is (byte)'\n' or (byte)'\r' or (byte)' ' or (byte)'\t') end--;
-        while (start < end && source[start] is (byte)' ' or (byte)'\t') start++;
-        return TextSpan.FromBounds(start, end);
+        var whole = c.File.Lines.SpanOf(line);
+        var text = c.File.Syntax.Source.Span.Slice(whole.Start, whole.Length);
+        return new TextSpan(whole.Start + whole.Length - text.TrimStart(" \t"u8).Length, text.Trim(" \t"u8).Length);
     }
 }

@@ -32,17 +32,18 @@ internal static class PythonWheelAbi
             foreach (var pip in PipCall.Of(c))
             {
                 if (PythonOf(c, pip) is not { } python) continue;
+                var told = new Lazy<bool>(() => GpuPins.TellsOfPython(c, pip.Run.Syntax.FirstLine, pip.Run.Syntax.LastLine));
                 foreach (var word in pip.Call.Operands)
                 {
                     if (PipArguments.IsCutByShell(pip.Call, word) || word.Value is not { } text || RequirementParser.Parse(text, out _) is not { } requirement) continue;
-                    if (Missing(requirement, python) is { } what && !IsToldElsewhere(c, pip, requirement)) c.Report(word.Span, what);
+                    if (Missing(requirement, python) is { } what && !(IsTorch(requirement) && told.Value)) c.Report(word.Span, what);
                 }
 
                 foreach (var (word, lines, _) in pip.ReadFiles(c))
                 {
                     foreach (var line in lines.Where(static l => l.Kind is RequirementKind.Package or RequirementKind.Address or RequirementKind.Local && l.Requirement is not null))
                     {
-                        if (Missing(line.Requirement!, python) is { } what && !IsToldElsewhere(c, pip, line.Requirement!)) c.Report(word.Span, $"{line.File}, line {line.Line}: {what}");
+                        if (Missing(line.Requirement!, python) is { } what && !(IsTorch(line.Requirement!) && told.Value)) c.Report(word.Span, $"{line.File}, line {line.Line}: {what}");
                     }
                 }
             }
@@ -50,8 +51,7 @@ internal static class PythonWheelAbi
     };
 
     /// <summary>PyTorch's own rule knows the set that fits.</summary>
-    private static bool IsToldElsewhere(RuleContext c, PipCall pip, Requirement requirement) =>
-        requirement is { Url.Length: 0, Name: "torch" or "torchvision" or "torchaudio" } && GpuPins.TellsOfPython(c, pip.Run.Syntax.FirstLine, pip.Run.Syntax.LastLine);
+    private static bool IsTorch(Requirement requirement) => requirement is { Url.Length: 0, Name: "torch" or "torchvision" or "torchaudio" };
 
     /// <summary>The Python that a call installs for: the one it names, else the base's where nothing above brings another; null when it is not known.</summary>
     private static PythonVersion? PythonOf(RuleContext c, PipCall pip)
@@ -73,7 +73,7 @@ internal static class PythonWheelAbi
         if (EnvironmentMarker.Evaluate(requirement.Marker, python) != true) return null;
         if (requirement.Url.Length > 0) return WrongWheel(requirement.Url, python);
         if (requirement.Unclear || requirement.Specifiers.IsEmpty) return null;
-        return requirement.Name is "torch" or "torchvision" or "torchaudio" ? NoRelease(requirement, python) : null;
+        return IsTorch(requirement) ? NoRelease(requirement, python) : null;
     }
 
     /// <summary>A wheel that is named by its file, built for another Python.</summary>
