@@ -27,6 +27,7 @@ internal static class ReviewDecisions
         if (unfixed.Count > 0)
             yield return new Decision(service.Name, Day(unfixed.Min(static r => r.Episode.Due)), $"{ReportText.Plural(unfixed.Count, "finding has", "findings have")} no fix and a deadline ({SeverityTally.Of(unfixed.Select(static r => r.Episode.Severity)).InWords()}): mitigate, replace the package, or waive with a reason.");
         foreach (var question in GpuReview.Questions(service)) yield return new Decision(service.Name, null, question);
+        foreach (var question in ReviewTrials.Questions(service)) yield return new Decision(service.Name, null, question);
         foreach (var decision in OfBase(facts, service, policy)) yield return decision;
     }
 

@@ -68,6 +68,12 @@ internal sealed class ReviewHtml : IReviewWriter
             Table(page, "Base updates", ["step", "to", "why", "risk"], status.Ladder.Select(static r => new[] { Safe(ReviewText.Kind(r.Kind)), r.Reference is { } to ? $"<code>{Safe(to)}</code>" : "–", Safe(r.Reason), Safe(ReviewText.Risk(r)) }));
         }
 
+        if (!service.Trials.IsEmpty)
+        {
+            page.Append("<h3>Tried</h3>\n");
+            Table(page, "Bases that were tried", ReviewTrials.Heads, ReviewTrials.Rows(service).Select(static row => row.Select(Safe).ToArray()));
+        }
+
         Gpu(page, service);
         if (!service.Updates.IsEmpty)
         {

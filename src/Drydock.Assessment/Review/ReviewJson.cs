@@ -94,6 +94,7 @@ internal sealed class ReviewJson : IReviewWriter
         }
         else json.WriteNull("gpu");
 
+        ReviewTrials.Write(json, service);
         json.WriteStartArray("updates");
         foreach (var update in service.Updates)
         {

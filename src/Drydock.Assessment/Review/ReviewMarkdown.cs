@@ -54,6 +54,12 @@ internal sealed class ReviewMarkdown : IReviewWriter
         foreach (var notice in service.Status?.Notices ?? []) text.Append($"- {Plain(notice.Text)}\n");
         if (service.Status is { Notices.IsEmpty: false }) text.Append('\n');
         Ladder(text, service);
+        if (!service.Trials.IsEmpty)
+        {
+            text.Append("### Tried\n\n");
+            Table(text, ReviewTrials.Heads, ReviewTrials.Rows(service).Select(static row => row.Select(Plain).ToArray()));
+        }
+
         Gpu(text, service);
         Updates(text, service);
         Findings(text, "Open, due first", service.Open, asOf, onlyWithoutFix: true);

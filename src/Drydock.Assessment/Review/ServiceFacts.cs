@@ -16,6 +16,9 @@ namespace Drydock.Assessment.Review;
 public sealed record ServiceFacts(
     FleetService Service, string? Base, BaseStatus? Status, ImmutableArray<TrackedFinding> Findings, ImmutableArray<RecordedScan> Scans, ImmutableArray<RecordedBase> Digests, ImmutableArray<string> Problems)
 {
+    /// <summary>The bases that it was tried on, oldest first.</summary>
+    public ImmutableArray<RecordedTrial> Trials { get; init; } = [];
+
     /// <summary>What it pins and asks of the GPU; null where it has no Dockerfile that could be read.</summary>
     public ServiceReport? Gpu { get; init; }
 }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Drydock.Assessment.FleetReports;
+using Drydock.Assessment.State;
 using Drydock.Bases.Status;
 using Drydock.Gpu.Checking;
 
@@ -36,6 +37,9 @@ public sealed record ServiceReview
 
     /// <summary>Findings that were gone in the month.</summary>
     public ImmutableArray<FindingRecord> Closed { get; init; } = [];
+
+    /// <summary>The bases that it was tried on in the month, oldest first.</summary>
+    public ImmutableArray<RecordedTrial> Trials { get; init; } = [];
 
     /// <summary>Times in the month that the base's digest changed: when, and to what.</summary>
     public ImmutableArray<(DateTimeOffset At, string Digest)> Refreshes { get; init; } = [];

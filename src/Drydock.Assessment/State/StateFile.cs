@@ -87,18 +87,30 @@ public sealed class StateFile : IDisposable
 
     /// <summary>Records that a service was tried on a base.</summary>
     /// <exception cref="StateException">The file cannot be written.</exception>
-    public void RecordTrial(RecordedTrial trial) => Write(rows => rows.Run(
-        "INSERT INTO trial(service, at, source, reference, digest, platform, failed, tool) VALUES($service, $at, $source, $reference, $digest, $platform, $failed, $tool)",
-        ("$service", trial.Service), ("$at", StateTimes.Of(trial.At)), ("$source", trial.Source), ("$reference", trial.Reference), ("$digest", trial.Digest), ("$platform", trial.Platform),
-        ("$failed", trial.Failed), ("$tool", trial.ToolVersion)));
+    public void RecordTrial(RecordedTrial trial) => Write(rows =>
+    {
+        TrialRows.Add(rows, trial);
+        return 0;
+    });
 
     /// <summary>The trials of services on bases, oldest first.</summary>
     /// <param name="service">Null for every service.</param>
     /// <exception cref="StateException">The file is damaged.</exception>
-    public ImmutableArray<RecordedTrial> Trials(string? service = null) => Read(rows => rows.All(
-        "SELECT service, at, source, reference, digest, platform, failed, tool FROM trial WHERE $service IS NULL OR service = $service ORDER BY id",
-        static r => new RecordedTrial(
-            r.GetString(0), StateTimes.From(r.GetInt64(1)), StateRows.TextOf(r, 2), r.GetString(3), StateRows.TextOf(r, 4), StateRows.TextOf(r, 5), StateRows.TextOf(r, 6), r.GetString(7)),
+    public ImmutableArray<RecordedTrial> Trials(string? service = null) => Read(rows => TrialRows.Read(rows, service));
+
+    /// <summary>Records that a step of a month's work ended.</summary>
+    /// <exception cref="StateException">The file cannot be written.</exception>
+    public void RecordStep(RecordedStep step) => Write(rows => rows.Run(
+        "INSERT INTO step(service, at, name, source, reference, digest, platform, data, outcome) VALUES($service, $at, $name, $source, $reference, $digest, $platform, $data, $outcome)",
+        ("$service", step.Service), ("$at", StateTimes.Of(step.At)), ("$name", step.Name), ("$source", step.Source), ("$reference", step.Reference), ("$digest", step.Digest), ("$platform", step.Platform),
+        ("$data", step.Data), ("$outcome", step.Outcome)));
+
+    /// <summary>The steps of work on a service that ended, oldest first.</summary>
+    /// <exception cref="StateException">The file is damaged.</exception>
+    public ImmutableArray<RecordedStep> Steps(string service) => Read(rows => rows.All(
+        "SELECT service, at, name, source, reference, digest, platform, data, outcome FROM step WHERE service = $service ORDER BY id",
+        static r => new RecordedStep(
+            r.GetString(0), StateTimes.From(r.GetInt64(1)), r.GetString(2), StateRows.TextOf(r, 3), StateRows.TextOf(r, 4), StateRows.TextOf(r, 5), StateRows.TextOf(r, 6), StateRows.TextOf(r, 7), r.GetString(8)),
         ("$service", service)).ToImmutableArray());
 
     public void Dispose() => connection.Dispose();

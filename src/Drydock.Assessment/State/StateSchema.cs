@@ -41,6 +41,21 @@ internal static class StateSchema
             failed TEXT, tool TEXT NOT NULL);
         CREATE INDEX trial_of_service ON trial(service, id);
         """,
+        """
+        ALTER TABLE trial ADD COLUMN origin TEXT;
+        ALTER TABLE trial ADD COLUMN step TEXT;
+        ALTER TABLE trial ADD COLUMN compared INTEGER NOT NULL DEFAULT 0;
+        ALTER TABLE trial ADD COLUMN fixed INTEGER;
+        ALTER TABLE trial ADD COLUMN added INTEGER;
+        CREATE TABLE trial_proof(id INTEGER PRIMARY KEY AUTOINCREMENT, trial INTEGER NOT NULL REFERENCES trial(id), name TEXT NOT NULL, passed INTEGER NOT NULL, text TEXT NOT NULL, telling TEXT);
+        CREATE INDEX proof_of_trial ON trial_proof(trial);
+        CREATE TABLE trial_change(id INTEGER PRIMARY KEY AUTOINCREMENT, trial INTEGER NOT NULL REFERENCES trial(id), level TEXT NOT NULL, text TEXT NOT NULL);
+        CREATE INDEX change_of_trial ON trial_change(trial);
+        CREATE TABLE step(
+            id INTEGER PRIMARY KEY AUTOINCREMENT, service TEXT NOT NULL, at INTEGER NOT NULL, name TEXT NOT NULL, source TEXT, reference TEXT, digest TEXT, platform TEXT,
+            data TEXT, outcome TEXT NOT NULL);
+        CREATE INDEX step_of_service ON step(service, id);
+        """,
     ];
 
     /// <summary>The newest schema.</summary>

@@ -35,14 +35,18 @@ public sealed record ServiceUpdateReport
     /// <summary>True when everything that was tried passed.</summary>
     public bool Passed => Proofs.All(static p => p.Passed);
 
+    /// <summary>True when the base stays as it is written and only its content is newer.</summary>
+    public bool IsRebuild => From == To;
+
     /// <summary>The first line of a commit.</summary>
-    public string Subject => $"{PlainText.Of(Service)}: base image {PlainText.Of(From.Familiar)} to {Shortened()}";
+    public string Subject => IsRebuild ? $"{PlainText.Of(Service)}: rebuild on {PlainText.Of(From.Familiar)}" : $"{PlainText.Of(Service)}: base image {PlainText.Of(From.Familiar)} to {Shortened()}";
 
     /// <summary>The rest of a commit and the text of a pull request, as Markdown. Names from images stand in code spans: nobody is mentioned and nothing linked by them.</summary>
     public string Body()
     {
         var text = new StringBuilder();
-        text.Append(CultureInfo.InvariantCulture, $"The base of {MarkdownText.Code(Service)} ({MarkdownText.Code(Dockerfile)}) becomes {MarkdownText.Code(To.Familiar)}; it was {MarkdownText.Code(From.Familiar)}.\n");
+        if (IsRebuild) text.Append(CultureInfo.InvariantCulture, $"The base of {MarkdownText.Code(Service)} ({MarkdownText.Code(Dockerfile)}) stays {MarkdownText.Code(To.Familiar)}, pulled anew; no byte of the file changes.\n");
+        else text.Append(CultureInfo.InvariantCulture, $"The base of {MarkdownText.Code(Service)} ({MarkdownText.Code(Dockerfile)}) becomes {MarkdownText.Code(To.Familiar)}; it was {MarkdownText.Code(From.Familiar)}.\n");
         text.Append(CultureInfo.InvariantCulture, $"{Sentence(Reason)}{(Risk is { } risk ? $" Risk: {risk.Level.ToString().ToLowerInvariant()} ({risk.Reason})." : "")}\n");
         text.Append("\n## Tried\n\n");
         foreach (var proof in Proofs) text.Append(CultureInfo.InvariantCulture, $"- {proof.Name}: {MarkdownText.Code(proof.Text)}\n");

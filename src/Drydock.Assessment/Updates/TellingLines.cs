@@ -29,6 +29,9 @@ public sealed partial class TellingLines
     /// <summary>The lines in the order in which they came.</summary>
     public ImmutableArray<string> Lines => [.. errors.Concat(last.Where(l => !errors.Exists(e => e.Number == l.Number || e.Line == l.Line))).OrderBy(static l => l.Number).Select(static l => l.Line)];
 
+    /// <summary>The one line that tells most: the first that names an error, else the last.</summary>
+    public static string Best(ImmutableArray<string> lines) => lines.FirstOrDefault(IsError) ?? (lines.IsEmpty ? "" : lines[^1]);
+
     private static bool IsError(string line)
     {
         try

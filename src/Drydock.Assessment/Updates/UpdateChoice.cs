@@ -15,6 +15,9 @@ public sealed record UpdateChoice(ImageReference? Reference, string Reason, Rung
     /// <summary>The words for steps, the smallest first.</summary>
     public static ImmutableArray<string> Steps { get; } = ["rebuild", "patch", "os-upgrade", "feature", "major"];
 
+    /// <summary>The word for a step.</summary>
+    public static string WordOf(Rung rung) => UpdateKinds.Word(rung.Kind);
+
     /// <summary>True for a word that names a step.</summary>
     public static bool IsStep(string text) => Steps.Contains(text, StringComparer.OrdinalIgnoreCase);
 
@@ -29,6 +32,10 @@ public sealed record UpdateChoice(ImageReference? Reference, string Reason, Rung
             var choices = smallest.Select(s => Of(status, s)).ToList();
             return choices.FirstOrDefault(static c => c.Reference is not null) ?? new UpdateChoice(null, string.Join("; ", choices.Select(static c => c.Reason).Distinct()), null);
         }
+
+        // What is written stays; only what it names is pulled anew.
+        if (status.Reference.Digest is null && step.Equals("rebuild", StringComparison.OrdinalIgnoreCase) && status.Ladder.FirstOrDefault(static r => r.Kind == UpdateKind.Rebuild) is { Reference: not null } rebuild)
+            return new UpdateChoice(status.Reference, "the same tag with its newest content", rebuild);
 
         // A step to another first number is a feature of the ladder's last rung, too.
         var rungs = status.Ladder.Where(r => UpdateKinds.Word(r.Kind) is var word && (word.Equals(step, StringComparison.OrdinalIgnoreCase) || (word == "major" && step.Equals("feature", StringComparison.OrdinalIgnoreCase)))).ToList();

@@ -70,6 +70,7 @@ internal sealed class UpdateCommand : CliCommand
         var plans = await update.PlanAsync(chosen);
         if (run.Value(dryRun))
         {
+            foreach (var plan in plans.Where(static p => !p.ChangesFile)) run.Printer.Message(Terminal.TerminalText.Line($"{plan.Service.Name}: {plan.Shown} stays as it is; {plan.To.Familiar} would be pulled anew, built on and tested"));
             foreach (var plan in plans) run.Printer.Result(UnifiedDiff.Of(plan.Shown, Printable(plan.Original.Span), Printable(plan.Changed)));
         }
         else if (!plans.IsEmpty) await KeepAsync(run, source, update, plans, asksBranch);
@@ -80,16 +81,18 @@ internal sealed class UpdateCommand : CliCommand
     {
         var name = run.Value(branch) ?? NameOf(run, plans);
         var repository = asksBranch ? await GitRepository.OfAsync(run, source.Folder) : null;
-        if (repository is not null) await repository.CheckAsync(name, plans.Select(static p => p.File).Distinct(StringComparer.Ordinal), run.Cancellation);
+        if (repository is not null) await repository.CheckAsync(name, plans.Where(static p => p.ChangesFile).Select(static p => p.File).Distinct(StringComparer.Ordinal), run.Cancellation);
         var builder = await BuildEngine.FindAsync(run, run.Value(engine) ?? BuildEngine.Auto);
         var kept = new List<(PlannedUpdate Plan, ServiceUpdateReport Report)>();
         using var state = StateFile.OpenOrCreate(source.StatePath(run, fleet));
         await update.ProveAsync(plans, builder, new TrialRecorder(run, source, state), (plan, report) =>
         {
-            if (!asksBranch && run.Value(patch) is null) DockerfileWriter.Write(plan.File, plan.Original.Span, plan.Changed);
+            if (plan.ChangesFile && !asksBranch && run.Value(patch) is null) DockerfileWriter.Write(plan.File, plan.Original.Span, plan.Changed);
             kept.Add((plan, report));
             run.Printer.Result($"{(kept.Count > 1 ? "\n" : "")}# {report.Subject}\n\n{report.Body()}");
         });
+        foreach (var (plan, _) in kept.Where(static k => !k.Plan.ChangesFile)) run.Printer.Message(Terminal.TerminalText.Line($"{plan.Service.Name}: all is well on what {plan.To.Familiar} is now; {plan.Shown} stays as it is"));
+        kept.RemoveAll(static k => !k.Plan.ChangesFile);
         if (kept.Count == 0) return;
         if (repository is not null)
         {

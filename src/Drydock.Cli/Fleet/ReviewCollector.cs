@@ -22,6 +22,7 @@ internal sealed class ReviewCollector(Invocation run, FleetSource source, StateF
         var scans = state.LastScans(facts.AsOf).ToLookup(static s => s.Service);
         var findings = state.Findings().ToLookup(static f => f.Key.Service);
         var digests = state.Bases().ToLookup(static b => b.Service);
+        var trials = state.Trials().ToLookup(static t => t.Service);
         var services = ImmutableArray.CreateBuilder<ServiceFacts>();
         var gpu = new FleetGpu(run, source);
         foreach (var service in source.File.Services)
@@ -32,6 +33,7 @@ internal sealed class ReviewCollector(Invocation run, FleetSource source, StateF
                 service, reference, status, [.. findings[service.Name]], [.. scans[service.Name]], [.. digests[service.Name]],
                 [.. new[] { problem }.OfType<string>(), .. (status?.Problems ?? []).Select(static p => p.ToString())])
             {
+                Trials = [.. trials[service.Name]],
                 Gpu = await gpu.OfAsync(service),
             });
         }

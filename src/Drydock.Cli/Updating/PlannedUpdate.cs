@@ -10,6 +10,10 @@ namespace Drydock.Cli.Updating;
 /// <param name="Shown">Its path for people.</param>
 /// <param name="Original">What the change starts from.</param>
 /// <param name="Changed">What the file is to be.</param>
-/// <param name="Lines">The FROM instructions that change.</param>
+/// <param name="Lines">The FROM instructions that change; empty for a rebuild on newer content of the same tag.</param>
 internal sealed record PlannedUpdate(
-    FleetService Service, string File, string Shown, ReadOnlyMemory<byte> Original, byte[] Changed, ImageReference From, ImageReference To, UpdateChoice Choice, ImmutableArray<int> Lines);
+    FleetService Service, string File, string Shown, ReadOnlyMemory<byte> Original, byte[] Changed, ImageReference From, ImageReference To, UpdateChoice Choice, ImmutableArray<int> Lines)
+{
+    /// <summary>False when the file stays as it is.</summary>
+    public bool ChangesFile => From != To;
+}

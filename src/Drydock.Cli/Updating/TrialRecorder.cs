@@ -1,5 +1,7 @@
+using System.Collections.Immutable;
 using Drydock.Assessment.State;
 using Drydock.Assessment.Updates;
+using Drydock.Bases.Comparison;
 using Drydock.Cli.Fleet;
 
 namespace Drydock.Cli.Updating;
@@ -7,21 +9,29 @@ namespace Drydock.Cli.Updating;
 /// <summary>Writes down which services were tried on which bases, and how that went.</summary>
 internal sealed class TrialRecorder(Invocation run, FleetSource source, StateFile state)
 {
+    private const int MostChanges = 200;
+
     /// <summary>Records one trial.</summary>
+    /// <param name="content">What the base was when it was tried.</param>
     /// <exception cref="StateException">The state file cannot be written.</exception>
-    public async Task RecordAsync(ServiceUpdateReport report)
+    public async Task RecordAsync(PlannedUpdate plan, BaseContent content, ServiceUpdateReport report)
     {
         var manifest = report.Comparison?.After.Manifest;
         state.RecordTrial(new RecordedTrial(
-            report.Service, run.Session.Clock.GetUtcNow(), await CommitAsync(), report.To.Familiar, (manifest?.ManifestDigest ?? report.To.Digest)?.ToString(), manifest?.Platform.ToString(),
-            report.Proofs.FirstOrDefault(static p => !p.Passed)?.Name, ToolVersion.Text));
+            report.Service, run.Session.Clock.GetUtcNow(), await new SourceState(run, source).OfAsync(plan.Service), report.To.With(report.To.Tag, null).Familiar,
+            (content.Digest ?? manifest?.ManifestDigest ?? report.To.Digest)?.ToString(), (content.Platform ?? manifest?.Platform)?.ToString(),
+            report.Proofs.FirstOrDefault(static p => !p.Passed)?.Name, ToolVersion.Text)
+        {
+            From = report.From.Familiar,
+            Step = plan.Choice.Rung is { } rung ? UpdateChoice.WordOf(rung) : null,
+            Proofs = [.. report.Proofs.Select(static p => new TrialProof(p.Name, p.Passed, p.Text, p.Log.IsEmpty ? null : TellingLines.Best(p.Log)))],
+            Changes = report.Comparison is { } comparison ? ChangesOf(comparison) : null,
+        });
     }
 
-    /// <summary>Null without git, a repository or a commit.</summary>
-    private async Task<string?> CommitAsync()
-    {
-        if (ProgramPath.Find(run.Session, "git") is not { } git) return null;
-        var head = await ProgramRun.RunAsync([git, "rev-parse", "--verify", "--quiet", "HEAD"], source.Folder, null, null, run.Cancellation);
-        return head.ExitCode == 0 ? head.Output.Trim() : null;
-    }
+    private static TrialChanges ChangesOf(ImageComparison comparison) => new(
+        Texts(comparison, ChangeLevel.Breaking), Texts(comparison, ChangeLevel.Likely), comparison.Findings?.Fixed.Length, comparison.Findings?.New.Length);
+
+    private static ImmutableArray<string> Texts(ImageComparison comparison, ChangeLevel level) =>
+        [.. comparison.Changes.Where(c => c.Level == level).Take(MostChanges).Select(static c => c.Line is { } line ? $"line {line}: {c.Text}" : c.Text)];
 }

@@ -2,6 +2,7 @@ using Drydock.Assessment.Configuration;
 using Drydock.Assessment.Updates;
 using Drydock.Bases.Calendar;
 using Drydock.Bases.Status;
+using Drydock.Bases.Tags;
 using Drydock.Cli.Checking;
 using Drydock.Cli.Fleet;
 using Drydock.Cli.Scanning;
@@ -37,6 +38,7 @@ internal sealed class UpdatePlanner(Invocation run, FleetSource source, UpdateSe
         if (choice.Reference is null && settings.PinDigest && from.Tag is not null) choice = choice with { Reference = from.With(from.Tag, null), Reason = "the same tag, held by its digest" };
         if (choice.Reference is not { } chosen) return (null, choice.Reason);
         var to = await PinnedAsync(from, chosen, client, cancellationToken);
+        if (to == from && choice.Rung is { Kind: UpdateKind.Rebuild }) return (new PlannedUpdate(service, file, shown, original, original.ToArray(), from, to, choice, []), choice.Reason);
         if (to == from) return (null, $"{from.Familiar} is written already");
         var edit = BaseEdit.Of(original, service.Target, service.Arguments, Spelled(written.Text!, from, to));
         if (edit.Content is not { } changed) throw Cannot(service, $"{shown}: {edit.Wrong}", $"write {to.Familiar} by hand");

@@ -69,9 +69,23 @@ internal static class GivenReview
             [
                 .. file.Services.Select(s => new ServiceFacts(
                     s, s.Base, ImageReference.TryParse(s.Base!, out var image, out _) ? new BaseReader(SupportCalendar.BuiltIn).Read(image, facts.Day) : null,
-                    state.Findings(s.Name), [.. scans.Where(r => r.Service == s.Name)], state.Bases(s.Name), s.Name == "job" ? ["the registry said 401"] : []) { Gpu = s.Name == "api" ? Gpu : null }),
+                    state.Findings(s.Name), [.. scans.Where(r => r.Service == s.Name)], state.Bases(s.Name), s.Name == "job" ? ["the registry said 401"] : []) { Trials = state.Trials(s.Name), Gpu = s.Name == "api" ? Gpu : null }),
             ],
         };
+    }
+
+    private static void Trials(StateFile state)
+    {
+        var passed = new RecordedTrial("api", DateTimeOffset.Parse("2026-11-25T10:15:00Z"), new string('c', 40), "python:3.11-slim-trixie", Given.DigestOf("trixie").ToString(), "linux/amd64", null, "0.1.0")
+        {
+            From = "python:3.11-slim",
+            Step = "os-upgrade",
+            Proofs = [new TrialProof("build", true, "built with buildah 1.28", null), new TrialProof("health", true, "well", null)],
+            Changes = new TrialChanges(["line 3: adduser is gone"], ["libgl1 <was> a|transitional package"], 12, 1),
+        };
+        state.RecordTrial(passed with { At = DateTimeOffset.Parse("2026-10-30T10:15:00Z"), Reference = "python:3.11.14-slim" });
+        state.RecordTrial(passed with { Reference = "python:3.13-slim", Step = "feature", Failed = "build", Changes = null, Proofs = [new TrialProof("build", false, "buildah ended with 127", "/bin/sh: 1: adduser: not found | <b>")] });
+        state.RecordTrial(passed);
     }
 
     private static StateFile Recorded(FleetFile file)
@@ -94,6 +108,7 @@ internal static class GivenReview
         At("2026-11-03", "api", "base", "two", Seen("CVE-2026-0005", Severity.High, "1.0.1"), Seen("CVE-2026-0006", Severity.High, "1.0.10"), Seen("CVE-2026-0002", Severity.Medium, null, "zlib"));
         At("2026-11-20", "job", "image", null, Seen("CVE-2026-0003", Severity.Critical, "3.0.1", exploited: true), Seen("CVE-2026-0004", Severity.Low, null, "perl"), Seen("CVE-2026-0007", Severity.Medium, "2", "tar|x<y"));
         At("2026-11-26", "api", "base", "two", Seen("CVE-2026-0005", Severity.High, "1.0.1"), Seen("CVE-2026-0006", Severity.High, "1.0.10"), Seen("CVE-2026-0009", Severity.Low, null, "gcc"));
+        Trials(state);
         return state;
     }
 }

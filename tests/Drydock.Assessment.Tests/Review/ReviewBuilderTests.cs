@@ -39,6 +39,15 @@ public sealed class ReviewBuilderTests
     public void A_rebuilt_base_is_told() => Assert.Equal(Given.DigestOf("two").ToString(), Assert.Single(November.Services[0].Refreshes).Digest);
 
     [Fact]
+    public void Trials_are_those_of_the_month_and_what_came_of_them_is_to_be_decided()
+    {
+        Assert.Equal([("python:3.13-slim", "build"), ("python:3.11-slim-trixie", null)], November.Services[0].Trials.Select(t => (t.Reference, t.Failed)));
+        Assert.Empty(November.Services[1].Trials);
+        Assert.Contains(November.Decisions, d => d.Question.StartsWith("python:3.13-slim was tried on 2026-11-25 and failed: build: buildah ended with 127 (/bin/sh: 1: adduser: not found", StringComparison.Ordinal));
+        Assert.Contains(November.Decisions, d => d.Question.StartsWith("python:3.11-slim-trixie was tried on 2026-11-25 and passed, with breaking changes: take it", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public void Waivers_that_end_are_told_with_what_they_cover()
     {
         Assert.Equal([("CVE-2026-0009", true, 1), ("CVE-2026-0004", false, 1)], November.Waivers.Select(w => (w.Waiver.Id, w.HasEnded, w.Covers)));

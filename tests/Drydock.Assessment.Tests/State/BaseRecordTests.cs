@@ -56,6 +56,35 @@ public sealed class BaseRecordTests : IDisposable
     }
 
     [Fact]
+    public void A_trial_is_kept_with_what_it_showed()
+    {
+        using var state = StateFile.OpenOrCreate(File);
+        state.RecordTrial(new RecordedTrial("api", Day0, "0123", "python:3.13", Digest('a').ToString(), "linux/amd64", "test", "1.0")
+        {
+            From = "python:3.12",
+            Step = "feature",
+            Proofs = [new TrialProof("build", true, "built", null), new TrialProof("test", false, "it ended with 1", "E: no module")],
+            Changes = new TrialChanges(["adduser is gone", "line 4: OpenSSL refuses TLS 1.0"], [], 12, null),
+        });
+        var trial = Assert.Single(state.Trials());
+        Assert.Equal(("python:3.12", "feature", new TrialProof("test", false, "it ended with 1", "E: no module")), (trial.From, trial.Step, trial.Failure));
+        Assert.Equal(2, trial.Proofs.Length);
+        Assert.Equal(["adduser is gone", "line 4: OpenSSL refuses TLS 1.0"], trial.Changes!.Breaking);
+        Assert.Equal((0, 12, null), (trial.Changes.Likely.Length, trial.Changes.Fixed, trial.Changes.Added));
+    }
+
+    [Fact]
+    public void Steps_of_work_are_kept_in_order()
+    {
+        using var state = StateFile.OpenOrCreate(File);
+        var step = new RecordedStep("api", Day0, "scan", "0123", "python:3.13", Digest('a').ToString(), "linux/amd64", "2026-11-26", "complete");
+        state.RecordStep(step);
+        state.RecordStep(step with { Service = "web" });
+        state.RecordStep(step with { Source = null, Outcome = "failed" });
+        Assert.Equal([step, step with { Source = null, Outcome = "failed" }], state.Steps("api"));
+    }
+
+    [Fact]
     public void A_file_of_the_first_form_is_brought_up_to_date_with_what_it_holds()
     {
         using (var state = StateFile.OpenOrCreate(File)) state.RecordBases([Seen(0, 'a', '1')]);
@@ -63,7 +92,7 @@ public sealed class BaseRecordTests : IDisposable
         {
             connection.Open();
             using var command = connection.CreateCommand();
-            command.CommandText = "DROP TABLE trial; ALTER TABLE base DROP COLUMN listed; PRAGMA user_version = 1;";
+            command.CommandText = "DROP TABLE trial_proof; DROP TABLE trial_change; DROP TABLE trial; DROP TABLE step; ALTER TABLE base DROP COLUMN listed; PRAGMA user_version = 1;";
             command.ExecuteNonQuery();
         }
 

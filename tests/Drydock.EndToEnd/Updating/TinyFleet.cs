@@ -44,12 +44,23 @@ internal sealed class TinyFleet : IAsyncDisposable
     public Task<CommandResult> DrydockAsync(string[] arguments, CancellationToken cancellationToken, string engine = "buildah") =>
         drydock.RunAsync(Environment, [.. arguments, "--fleet", Path.Combine(Root, "drydock.yaml"), "--engine", engine], cancellationToken);
 
+    /// <summary>Writes a review and fails the test where there is none.</summary>
+    public async Task<string> ReviewAsync(string[] arguments, CancellationToken cancellationToken)
+    {
+        var review = await drydock.RunAsync(Environment, ["review", "--fleet", Path.Combine(Root, "drydock.yaml"), .. arguments], cancellationToken);
+        Assert.True(review.ExitCode == 0, review.Error);
+        return review.Output;
+    }
+
     /// <summary>Skips the test, saying why, where Podman cannot run a container.</summary>
     public async Task NeedContainersAsync(CancellationToken cancellationToken)
     {
         var result = await Command.RunAsync(["podman", "run", "--rm", "--tls-verify=false", "--read-only", "--cap-drop", "ALL", $"{Base}:3.12.4-slim-bookworm", "sh", "-c", "exit 0"], Environment, cancellationToken);
         Assert.SkipUnless(result.ExitCode == 0, $"podman runs no container here: {result.Error}");
     }
+
+    /// <summary>Gives a base another tag.</summary>
+    public Task TagAsync(string from, string to, CancellationToken cancellationToken) => MustAsync(["skopeo", "copy", "--quiet", "--src-tls-verify=false", "--dest-tls-verify=false", $"docker://{Base}:{from}", $"docker://{Base}:{to}"], cancellationToken);
 
     /// <summary>The trials that the project's state file holds.</summary>
     public IReadOnlyList<RecordedTrial> Trials()

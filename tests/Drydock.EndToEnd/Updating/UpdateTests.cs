@@ -31,6 +31,8 @@ public sealed class UpdateTests
         fleet.Write("api/structure.yaml", Structure);
         fleet.Write("check.sh", "#!/bin/sh\nset -e\nc=$(buildah from --pull-never \"$1\")\ntrap 'buildah rm $c >/dev/null' EXIT\nbuildah run \"$c\" -- cat /os\n");
         await fleet.MustAsync(["chmod", "+x", Path.Combine(fleet.Root, "check.sh")], Token);
+        await fleet.GitAsync(["add", "."], Token);
+        await fleet.GitAsync(["commit", "-q", "-m", "tests"], Token);
         var before = await File.ReadAllTextAsync(fleet.Dockerfile, Token);
         var run = await fleet.DrydockAsync(["update"], Token);
         Assert.True(run.ExitCode == 0, run.Error);
@@ -45,6 +47,30 @@ public sealed class UpdateTests
     }
 
     [Fact]
+    public async Task A_rebuild_pulls_the_same_tag_anew_and_changes_no_byte()
+    {
+        await using var fleet = await StartAsync("");
+        await fleet.TagAsync("3.12.20-slim-bookworm", "3.12-slim-bookworm", Token);
+        await File.WriteAllTextAsync(fleet.Dockerfile, (await File.ReadAllTextAsync(fleet.Dockerfile, Token)).Replace("3.12.4", "3.12", StringComparison.Ordinal), Token);
+        var before = await File.ReadAllBytesAsync(fleet.Dockerfile, Token);
+        var dry = await fleet.DrydockAsync(["update", "api", "--to", "rebuild", "--dry-run"], Token);
+        Assert.Equal((0, ""), (dry.ExitCode, dry.Output));
+        Assert.Contains("would be pulled anew", dry.Error, StringComparison.Ordinal);
+        var run = await fleet.DrydockAsync(["update", "api", "--to", "rebuild", "--branch", "mine"], Token);
+        Assert.True(run.ExitCode == 0, run.Error);
+        Assert.StartsWith($"# api: rebuild on {fleet.Base}:3.12-slim-bookworm", run.Output, StringComparison.Ordinal);
+        Assert.Equal(before, await File.ReadAllBytesAsync(fleet.Dockerfile, Token));
+        Assert.Equal("", await fleet.GitAsync(["for-each-ref", "refs/heads/mine"], Token));
+        var trial = Assert.Single(fleet.Trials());
+        Assert.Equal((null, "rebuild", $"{fleet.Base}:3.12-slim-bookworm"), (trial.Failed, trial.Step, trial.Reference));
+        // The file is not as committed: the trial says so.
+        Assert.StartsWith((await fleet.GitAsync(["rev-parse", "HEAD"], Token)).Trim() + "+", trial.Source, StringComparison.Ordinal);
+        var pinned = await fleet.DrydockAsync(["update", "api", "--to", "rebuild", "--pin", "digest"], Token);
+        Assert.True(pinned.ExitCode == 0, pinned.Error);
+        Assert.Contains("ARG BASE_TAG=3.12-slim-bookworm@sha256:", await File.ReadAllTextAsync(fleet.Dockerfile, Token), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_service_that_does_not_build_keeps_its_file_byte_for_byte_and_hears_why()
     {
         await using var fleet = await StartAsync("");
@@ -53,7 +79,12 @@ public sealed class UpdateTests
         Assert.Equal((1, ""), (run.ExitCode, run.Output));
         Assert.Contains($"api: build failed with {fleet.Base}:3.12.20-slim-trixie", run.Error, StringComparison.Ordinal);
         Assert.Contains("adduser", run.Error, StringComparison.Ordinal);
-        Assert.Equal("build", Assert.Single(fleet.Trials()).Failed);
+        var trial = Assert.Single(fleet.Trials());
+        Assert.Equal(("build", "os-upgrade"), (trial.Failed, trial.Step));
+        Assert.StartsWith("sha256:", trial.Digest, StringComparison.Ordinal);
+        Assert.Contains("adduser", trial.Failure!.Telling, StringComparison.Ordinal);
+        var review = await fleet.ReviewAsync(["--format", "json"], Token);
+        Assert.Contains("\"failed\": \"build\"", review, StringComparison.Ordinal);
         Assert.Equal(before, await File.ReadAllBytesAsync(fleet.Dockerfile, Token));
         Assert.Equal("", await fleet.GitAsync(["status", "--porcelain"], Token));
     }
