@@ -28,6 +28,9 @@ for service in "$services"/*/; do
   STAND_INS=1 python3 eng/images/wheels.py "$DEBS" "$work/wheels" "$work/more.txt" "$service/requirements.txt"
 done
 STAND_INS=1 python3 eng/images/wheels.py "$DEBS" "$work/wheels" "$work/more.txt"
+# The PyTorch that check --fix=suggested writes, as 2.1.1 has no wheel for the service's Python.
+sed 's/^torch==.*/torch==2.4.1/; s/^torchvision==.*/torchvision==0.19.1/' "$work/more.txt" >"$work/mended.txt"
+STAND_INS=1 python3 eng/images/wheels.py "$DEBS" "$work/wheels" "$work/mended.txt"
 printf '[global]\nfind-links = /wheels\nno-index = true\ndisable-pip-version-check = true\nbreak-system-packages = true\n' >"$work/pip.conf"
 printf 'unqualified-search-registries = ["docker.io"]\n' >"$work/registries.conf"
 export CONTAINERS_REGISTRIES_CONF="$work/registries.conf"

@@ -15,7 +15,7 @@ internal static class PinGaps
         if (pinning.Version >= least || least <= VersionPin.Minor && HoldsLine(reference)) return null;
         if (reference.Tag is null) return $"is held by its digest alone; the policy asks for a tag beside it that names {Asked(least, reference)}";
 
-        // Distroless images have no versions in their tags: the digest is all that can be asked.
+        // Some images have no versions in their tags: the digest is all that can be asked.
         if (pinning is { Version: VersionPin.None, Content: ContentPin.Digest }) return null;
         var holds = pinning.Version switch
         {
@@ -46,9 +46,15 @@ internal static class PinGaps
     private static bool HoldsLine(ImageReference reference)
     {
         if (reference.Tag is null) return false;
+        if (IsDistroless(reference)) return true;
         var (tag, product) = (ImageTag.Of(reference), ProductList.Of(reference));
         return product != ProductList.Unknown && (tag.Version is { } version ? product.SeriesOf(version) is not null : product.OsId is not null && tag.Os is { HasRelease: true, Codename: not ("sid" or "experimental") });
     }
+
+    /// <summary>True for an image that names its release, and its language's line where it has one, in the repository: <c>distroless/static-debian13</c>, <c>distroless/nodejs22-debian13</c>.</summary>
+    private static bool IsDistroless(ImageReference reference) =>
+        reference.Repository.StartsWith("distroless/", StringComparison.Ordinal) && reference.Repository.LastIndexOf("-debian", StringComparison.Ordinal) is var at and > 0
+        && reference.Repository.AsSpan(at + "-debian".Length) is { Length: 1 or 2 } release && !release.ContainsAnyExceptInRange('0', '9');
 
     private static string Asked(VersionPin pin, ImageReference reference) => pin switch
     {

@@ -42,7 +42,13 @@ internal sealed class CheckPolicies(Invocation run, CheckOptions options)
     {
         var services = file is null ? [] : Services(file, fleet);
         if (services.IsEmpty) return [Of(null, PolicyOf(fleet, null), fleet, settings)];
-        return [.. services.Select(s => Of(s.Name, PolicyOf(fleet, s), fleet, settings with { Driver = DriverOf(s.Gpu?.Driver), Target = s.Target, Targets = [.. services.Select(static o => o.Target).OfType<string>()] }))];
+        return [.. services.Select(s => Of(s.Name, PolicyOf(fleet, s), fleet, settings with
+        {
+            Driver = DriverOf(s.Gpu?.Driver),
+            Arguments = s.Arguments,
+            Target = s.Target,
+            Targets = [.. services.Select(static o => o.Target).OfType<string>()],
+        }))];
     }
 
     /// <summary>The services that are built from a Dockerfile, in the order of the fleet file.</summary>

@@ -114,7 +114,22 @@ internal sealed class CheckSources(Invocation run, CheckPolicies policies)
         var services = composes.SelectMany(static c => c.File.Services, static (c, s) => (c.Folder, Service: s)).Where(c => Builds(c.Folder, c.Service, file)).ToList();
         var named = CheckPolicies.Services(file, fleet).Select(static s => s.Context).OfType<string>().Select(c => fleet!.PathOf(c));
         var candidates = named.Concat(services.Select(static s => Path.GetFullPath(s.Service.Build!.Context.Text, s.Folder))).Append(Path.GetDirectoryName(file)!).Concat(Above(file)).Distinct(StringComparer.Ordinal).Where(Directory.Exists);
-        return Settings() with { Services = [.. services.Select(static s => s.Service)], Platforms = [.. services.SelectMany(static s => s.Service.Platforms).Select(static p => p.Text).Where(static p => !p.Contains('$', StringComparison.Ordinal)).Distinct(StringComparer.Ordinal)], Folder = contexts.Of(file, model, [.. candidates]) };
+        return Settings() with
+        {
+            Arguments = ArgumentsOf([.. services.Select(static s => s.Service)]),
+            Services = [.. services.Select(static s => s.Service)],
+           
+            Platforms = [.. services.SelectMany(static s => s.Service.Platforms).Select(static p => p.Text).Where(static p => !p.Contains('$', StringComparison.Ordinal)).Distinct(StringComparer.Ordinal)],
+            Folder = contexts.Of(file, model, [.. candidates]),
+        };
+    }
+
+    /// <summary>The build arguments of the compose service that builds a file, for a file without a service in the fleet; those of several would be a guess.</summary>
+    private static ImmutableSortedDictionary<string, string> ArgumentsOf(ImmutableArray<ComposeService> services)
+    {
+        if (services is not [{ Build: { } build }]) return ImmutableSortedDictionary<string, string>.Empty;
+        var known = build.Arguments.Where(static a => a.Value?.Contains('$', StringComparison.Ordinal) == false);
+        return known.GroupBy(static a => a.Name, StringComparer.Ordinal).ToImmutableSortedDictionary(static g => g.Key, static g => g.Last().Value!, StringComparer.Ordinal);
     }
 
     private static bool Builds(string folder, ComposeService service, string dockerfile)
@@ -153,7 +168,11 @@ internal sealed class CheckSources(Invocation run, CheckPolicies policies)
     [
         .. sources.Select(source => source.With(settings => settings with
         {
-            Siblings = [.. sources.Where(s => s.Path != source.Path && s.Model.Final?.RootFrom.Reference is not null).Select(static s => (s.Shown, s.Model.Final!.RootFrom.Reference!)), .. others],
+            Siblings = [.. sources.Where(s => s.Path != source.Path).SelectMany(static s => BasesOf(s), static (s, reference) => (s.Shown, reference)), .. others],
         })),
     ];
+
+    /// <summary>What a file's services stand on.</summary>
+    private static IEnumerable<ImageReference> BasesOf(CheckedSource source) =>
+        source.Settings.Select(s => s.View(source.Model).Final?.RootFrom.Reference).OfType<ImageReference>().DistinctBy(static r => r.Familiar, StringComparer.Ordinal);
 }

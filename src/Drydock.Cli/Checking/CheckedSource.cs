@@ -12,8 +12,8 @@ namespace Drydock.Cli.Checking;
 /// <param name="Judgements">What it is judged by: once for every service that is built from it, at least once.</param>
 internal sealed record CheckedSource(string? Path, string Shown, ReadOnlyMemory<byte> Source, DockerfileModel Model, ImmutableArray<Judgement> Judgements)
 {
-    /// <summary>What mending goes by: the first service's.</summary>
-    public CheckSettings Settings => Judgements[0].Settings;
+    /// <summary>What the rules get, once for every judgement.</summary>
+    public ImmutableArray<CheckSettings> Settings => [.. Judgements.Select(static j => j.Settings)];
 
     /// <summary>The same with other settings in every judgement.</summary>
     public CheckedSource With(Func<CheckSettings, CheckSettings> change) => this with { Judgements = [.. Judgements.Select(j => j with { Settings = change(j.Settings) })] };

@@ -33,7 +33,7 @@ internal sealed class FileMender(Invocation run, MendOptions options, string? fi
         if (!run.Value(options.Online)) return;
         do
         {
-            foreach (var file in files) MendApplier.Apply(file.Source, Settings(file), wanted.Mends);
+            foreach (var file in files) ApplyMends(file, file.Source);
         }
         while (await digests.AskAsync());
     }
@@ -66,7 +66,7 @@ internal sealed class FileMender(Invocation run, MendOptions options, string? fi
         for (var round = 0; round < MostRounds; round++)
         {
             var before = text;
-            last.Mends = MendApplier.Apply(text, Settings(file), wanted.Mends);
+            last.Mends = ApplyMends(file, text);
             mends.AddRange(last.Mends.Applied);
             last.Fixes = Fixed(file with { Source = last.Mends.Text });
             fixes.AddRange(last.Fixes.Applied);
@@ -76,6 +76,20 @@ internal sealed class FileMender(Invocation run, MendOptions options, string? fi
 
         Tell(file, last.Mends, last.Fixes);
         return (text, [.. mends.Select(static m => m.Name).Distinct(StringComparer.Ordinal), .. Counts(fixes)]);
+    }
+
+    /// <summary>Mends a file for each service that is built from it: one may build another stage, or with other arguments.</summary>
+    private MendOutcome ApplyMends(CheckedSource file, ReadOnlyMemory<byte> text)
+    {
+        var all = new MendOutcome(text, [], []);
+        foreach (var settings in file.Settings.DistinctBy(static s => (s.Target, string.Join('\n', s.Arguments.Select(static a => $"{a.Key}={a.Value}")))))
+        {
+            var outcome = MendApplier.Apply(all.Text, Settings(settings), wanted.Mends);
+            var told = all.Refused.Select(static r => (r.Mend, r.Result.Refusal)).ToHashSet();
+            all = new MendOutcome(outcome.Text, [.. all.Applied.Union(outcome.Applied)], [.. all.Refused, .. outcome.Refused.Where(r => !told.Contains((r.Mend, r.Result.Refusal)))]);
+        }
+
+        return all;
     }
 
     private FixOutcome Fixed(CheckedSource file) => fixMode switch
@@ -100,12 +114,12 @@ internal sealed class FileMender(Invocation run, MendOptions options, string? fi
         fixes.GroupBy(static d => d.Rule.Id, StringComparer.Ordinal).OrderBy(static g => g.Key, StringComparer.Ordinal)
             .Select(static g => g.Count() == 1 ? g.Key : string.Create(CultureInfo.InvariantCulture, $"{g.Key} ({g.Count()})"));
 
-    private MendSettings Settings(CheckedSource file)
+    private MendSettings Settings(CheckSettings settings)
     {
         var day = SourceDate.Today(run.Session);
 
         // Some images name their release elsewhere than in the tag: distroless, in the repository.
-        var unlooked = new MendSettings(file.Settings);
+        var unlooked = new MendSettings(settings);
         return unlooked with { SuiteTag = reference => SuiteTags.Of(reference, day) ?? unlooked.SuiteTag(reference), Digest = run.Value(options.Online) ? digests.Find : null };
     }
 }

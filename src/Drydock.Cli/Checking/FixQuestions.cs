@@ -31,8 +31,8 @@ internal static class FixQuestions
         return new FixOutcome(source, applied.ToImmutable(), []);
     }
 
-    private static Diagnostic? Next(ReadOnlyMemory<byte> source, CheckSettings settings, HashSet<(string, string)> asked) =>
-        Checker.Check(DockerfileModel.Of(source), settings).Diagnostics.Where(static d => d.Fix is { Class: FixClass.Safe or FixClass.Consent })
+    private static Diagnostic? Next(ReadOnlyMemory<byte> source, ImmutableArray<CheckSettings> settings, HashSet<(string, string)> asked) =>
+        FixApplier.Found(DockerfileModel.Of(source), settings).Where(static d => d.Fix is { Class: FixClass.Safe or FixClass.Consent })
             .Where(d => !asked.Contains((d.Rule.Id, d.Message))).OrderByDescending(static d => d.Severity).ThenBy(static d => d.Span.Start).FirstOrDefault();
 
     private static string Question(Invocation run, CheckedSource file, ReadOnlyMemory<byte> before, byte[] after, Diagnostic diagnostic)

@@ -83,6 +83,7 @@ internal sealed class NewDockerfileCommand : CliCommand
             Entry = Word(run, "--entry", run.Value(entry)) ?? ProjectNames.Entry(template, place, files),
             Hashes = files.Contains("requirements.txt") && File.ReadLines(Path.Combine(place, "requirements.txt")).Take(100_000).Any(static line => line.Contains("--hash=", StringComparison.Ordinal)),
         };
+        options = ProjectNames.WithFolder(options, template, place);
         if (run.Value(suite) is { } asked) options = options with { Suite = asked };
         if (run.Value(health) is { } path) options = options with { HealthPath = "/" + Word(run, "--health", path)!.TrimStart('/') };
         return options;

@@ -6,6 +6,7 @@ using Drydock.Cli.Scanning;
 using Drydock.Dockerfiles.Compose;
 using Drydock.Dockerfiles.GpuServices;
 using Drydock.Dockerfiles.Semantics;
+using Drydock.Dockerfiles.Syntax;
 using Drydock.Gpu.Checking;
 using Drydock.Gpu.Requirements;
 using Drydock.Gpu.Versions;
@@ -39,8 +40,8 @@ internal sealed class GpuServices(Invocation run)
         var path = fleet.PathOf(dockerfile);
         var folder = new GpuFolder(fleet.Folder.TrimEnd(Path.DirectorySeparatorChar));
         var context = new ServiceParts(run, fleet).ContextOf(service)!;
-        var model = DockerfileModel.Of(await TargetFile.ReadAsync(path, GpuFolder.MostBytes, run.Cancellation));
-        var stage = service.Target is { } target ? model.Stages.LastOrDefault(s => target.Equals(s.Name, StringComparison.OrdinalIgnoreCase)) : model.Final;
+        var model = DockerfileModel.Of(SyntaxTree.Parse(await TargetFile.ReadAsync(path, GpuFolder.MostBytes, run.Cancellation)), service.Arguments);
+        var stage = service.Target is { } target ? model.StageNamed(target) : model.Final;
         return GpuDockerfile.Read(service.Name, Shown(path), model, stage, named => Find(folder, [context, Path.GetDirectoryName(path)!], named));
     }
 

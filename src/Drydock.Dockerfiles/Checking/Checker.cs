@@ -16,7 +16,7 @@ public static class Checker
     /// <summary>Judges one Dockerfile with every rule that the policy leaves on. Never throws on content.</summary>
     public static CheckResult Check(DockerfileModel file, CheckSettings settings)
     {
-        if (settings.Target is { } target) file = file with { Target = target };
+        file = settings.View(file);
         var found = new List<Diagnostic>();
         foreach (var rule in RuleList.All)
         {

@@ -13,14 +13,17 @@ public static class FixApplier
     private const int MostRounds = 25;
 
     /// <summary>Applies every fix that <paramref name="wanted"/> accepts.</summary>
-    public static FixOutcome Apply(ReadOnlyMemory<byte> source, CheckSettings settings, Func<Diagnostic, bool> wanted)
+    public static FixOutcome Apply(ReadOnlyMemory<byte> source, CheckSettings settings, Func<Diagnostic, bool> wanted) => Apply(source, [settings], wanted);
+
+    /// <summary>The same for a file that several services are built from: what any of them asks for.</summary>
+    public static FixOutcome Apply(ReadOnlyMemory<byte> source, ImmutableArray<CheckSettings> services, Func<Diagnostic, bool> wanted)
     {
         var applied = ImmutableArray.CreateBuilder<Diagnostic>();
         var refused = ImmutableArray.CreateBuilder<Diagnostic>();
         for (var round = 0; round < MostRounds; round++)
         {
             var file = DockerfileModel.Of(source);
-            var candidates = Order(Checker.Check(file, settings).Diagnostics.Where(d => d.Fix is not null && wanted(d)));
+            var candidates = Order(Found(file, services).Where(d => d.Fix is not null && wanted(d)));
 
             // What another fix stood in the way of may pass now: only the last round's word counts.
             refused.Clear();
@@ -30,6 +33,16 @@ public static class FixApplier
         }
 
         return new FixOutcome(source, applied.ToImmutable(), refused.ToImmutable());
+    }
+
+    /// <summary>What the services' checks find, each stretch once per rule, as the strictest of them sees it; one that a comment switches off for one service is left alone.</summary>
+    public static IEnumerable<Diagnostic> Found(DockerfileModel file, ImmutableArray<CheckSettings> services)
+    {
+        if (services is [var only]) return Checker.Check(file, only).Diagnostics;
+        var results = services.Select(s => Checker.Check(file, s)).ToList();
+        var ignored = results.SelectMany(static r => r.Ignored).Select(static i => (i.Diagnostic.Rule.Id, i.Diagnostic.Span)).ToHashSet();
+        return results.SelectMany(static r => r.Diagnostics).Where(d => !ignored.Contains((d.Rule.Id, d.Span)))
+            .GroupBy(static d => (d.Rule.Id, d.Span)).Select(static g => g.MaxBy(static d => d.Severity)!);
     }
 
     /// <summary>Applies one fix alone; null when it would change more than it says.</summary>

@@ -28,7 +28,7 @@ public static class MendApplier
     /// <summary>Applies one; the text is null where nothing changes.</summary>
     private static (byte[]? Text, MendResult Result) Apply(ReadOnlyMemory<byte> source, MendSettings settings, Mend mend)
     {
-        var file = DockerfileModel.Of(source);
+        var file = settings.Check.Read(source);
         if (file.Final is null || file.Syntax.Error is not null || !file.Problems.IsEmpty) return (null, MendResult.Refuse("builders do not read the file as it is; mend that first"));
         var result = mend.Run(new MendContext(file, settings));
         if (result.Edits.IsEmpty) return (null, result);

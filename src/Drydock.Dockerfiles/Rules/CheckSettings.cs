@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Drydock.Dockerfiles.Compose;
+using Drydock.Dockerfiles.Semantics;
 using Drydock.Gpu.Reference;
 using Drydock.Images.References;
 
@@ -15,6 +16,9 @@ public sealed record CheckSettings
 
     /// <summary>The build context; null when it is not known.</summary>
     public BuildContext? Folder { get; init; }
+
+    /// <summary>The build arguments that the service gives.</summary>
+    public ImmutableSortedDictionary<string, string> Arguments { get; init; } = ImmutableSortedDictionary<string, string>.Empty;
 
     /// <summary>The stage that the service builds; null for the last.</summary>
     public string? Target { get; init; }
@@ -45,4 +49,14 @@ public sealed record CheckSettings
 
     /// <summary>What is known of CUDA, drivers and PyTorch.</summary>
     public GpuTables GpuTables { get; init; } = GpuTables.BuiltIn;
+
+    /// <summary>Reads a Dockerfile as the service builds it: with its arguments, up to its target.</summary>
+    public DockerfileModel Read(ReadOnlyMemory<byte> source) => View(DockerfileModel.Of(source));
+
+    /// <summary>A file as the service builds it.</summary>
+    public DockerfileModel View(DockerfileModel file)
+    {
+        if (!ReferenceEquals(file.Arguments, Arguments) && !file.Arguments.SequenceEqual(Arguments)) file = DockerfileModel.Of(file.Syntax, Arguments);
+        return file.Target == Target ? file : file with { Target = Target };
+    }
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using Drydock.Dockerfiles.Syntax;
 
 namespace Drydock.Dockerfiles.Semantics;
@@ -11,7 +12,12 @@ namespace Drydock.Dockerfiles.Semantics;
 /// <param name="Problems">What the builder's instruction layer refuses, in file order; the parser's own stand in <paramref name="Syntax"/>.</param>
 public sealed record DockerfileModel(SyntaxTree Syntax, LineMap Lines, ImmutableArray<Statement> Head, ImmutableArray<Stage> Stages, ImmutableArray<StatementProblem> Problems)
 {
+    private static readonly ImmutableSortedDictionary<string, string> NoArguments = ImmutableSortedDictionary<string, string>.Empty.WithComparers(StringComparer.Ordinal);
+
     private ImmutableHashSet<int>? needed;
+
+    /// <summary>The build arguments that the file was read with.</summary>
+    public ImmutableSortedDictionary<string, string> Arguments { get; private init; } = NoArguments;
 
     /// <summary>The stage that is asked for by name; null for the last.</summary>
     public string? Target
@@ -32,8 +38,10 @@ public sealed record DockerfileModel(SyntaxTree Syntax, LineMap Lines, Immutable
     /// <summary>Indexes of the stages that the built one needs, itself included.</summary>
     public ImmutableHashSet<int> Needed => needed ??= StageGraph.Needed(this);
 
-    /// <summary>The stage of a name; null for none.</summary>
-    public Stage? StageNamed(string? name) => name is null ? null : Stages.LastOrDefault(s => name.Equals(s.Name, StringComparison.OrdinalIgnoreCase));
+    /// <summary>The stage of a name, or of a number counted from 0, as builders find a target; null for none.</summary>
+    public Stage? StageNamed(string? name) => name is null ? null
+        : Stages.LastOrDefault(s => name.Equals(s.Name, StringComparison.OrdinalIgnoreCase))
+            ?? (int.TryParse(name, NumberStyles.None, CultureInfo.InvariantCulture, out var index) ? Stages.ElementAtOrDefault(index) : null);
 
     /// <summary>True when what a stage holds is in the built image: the built stage and the stages it builds on.</summary>
     public bool IsShipped(Stage stage) => Final?.Lineage.Contains(stage) == true;
@@ -47,8 +55,12 @@ public sealed record DockerfileModel(SyntaxTree Syntax, LineMap Lines, Immutable
             .Concat(Stages.Where(s => s.Index != statement.StageIndex && s.Lineage.Any(p => p.Index == statement.StageIndex)).SelectMany(static s => s.Statements));
 
     /// <summary>Reads a Dockerfile. Never throws on content.</summary>
-    public static DockerfileModel Of(ReadOnlyMemory<byte> source) => new ModelBuilder(SyntaxTree.Parse(source)).Build();
+    public static DockerfileModel Of(ReadOnlyMemory<byte> source) => Of(SyntaxTree.Parse(source));
 
     /// <summary>The meaning of a parsed file.</summary>
-    public static DockerfileModel Of(SyntaxTree tree) => new ModelBuilder(tree).Build();
+    public static DockerfileModel Of(SyntaxTree tree) => Of(tree, NoArguments);
+
+    /// <summary>The meaning of a parsed file for a build that is given arguments.</summary>
+    /// <param name="arguments">Build arguments from outside; they go before the defaults in the file.</param>
+    public static DockerfileModel Of(SyntaxTree tree, ImmutableSortedDictionary<string, string> arguments) => new ModelBuilder(tree, arguments).Build() with { Arguments = arguments };
 }

@@ -8,6 +8,7 @@ namespace Drydock.Dockerfiles.Semantics;
 internal sealed class ModelBuilder
 {
     private readonly SyntaxTree tree;
+    private readonly ImmutableSortedDictionary<string, string> arguments;
     private readonly LineMap lines;
     private readonly StageNames names;
     private readonly List<StatementProblem> problems = [];
@@ -19,12 +20,13 @@ internal sealed class ModelBuilder
     private Scope scope;
     private ShellState shell = ShellState.Default;
 
-    public ModelBuilder(SyntaxTree tree)
+    /// <param name="arguments">Build arguments from outside.</param>
+    public ModelBuilder(SyntaxTree tree, ImmutableSortedDictionary<string, string> arguments)
     {
-        this.tree = tree;
+        (this.tree, this.arguments) = (tree, arguments);
         lines = new LineMap(tree.Source);
         names = StageNames.Of(tree);
-        globals = PlatformArguments.Names.Aggregate(Scope.Empty(tree.Escape), static (s, name) => s.With(name, new Variable(null, true, 0)));
+        globals = PlatformArguments.Names.Aggregate(Scope.Empty(tree.Escape), (s, name) => s.With(name, new Variable(arguments.GetValueOrDefault(name), true, 0)));
         scope = globals;
     }
 
@@ -66,6 +68,7 @@ internal sealed class ModelBuilder
         {
             var value = pair.Expanded;
             if (isArg && pair.Value is null) value = fromGlobals ? globals.Variables.GetValueOrDefault(pair.Name)?.Value : null;
+            if (isArg && arguments.TryGetValue(pair.Name, out var given)) value = given;
             before = before.With(pair.Name, new Variable(value, isArg, statement.Syntax.FirstLine));
         }
 
@@ -116,11 +119,11 @@ internal sealed class ModelBuilder
         from = null;
     }
 
-    /// <summary>The global ARG that a base of the form <c>$NAME</c> or <c>${NAME}</c> takes its text from.</summary>
+    /// <summary>The global ARG whose default a base of the form <c>$NAME</c> or <c>${NAME}</c> is; null where a build argument goes before it.</summary>
     private (PairsStatement, Pair)? DefaultOf(string word)
     {
         var name = word is ['$', '{', .., '}'] ? word[2..^1] : word is ['$', ..] ? word[1..] : null;
-        if (name is null) return null;
+        if (name is null || arguments.ContainsKey(name)) return null;
         foreach (var statement in head.OfType<PairsStatement>().Reverse())
         {
             foreach (var pair in statement.Pairs)

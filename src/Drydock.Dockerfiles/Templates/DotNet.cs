@@ -12,9 +12,9 @@ internal static class DotNet
         FROM mcr.microsoft.com/dotnet/sdk:{{options.Version}}-noble AS build
         WORKDIR /build
         # Restored before the sources come, so that a change of code does not fetch packages again.
-        COPY --parents **/*.csproj **/packages.lock.json **/Directory.*.props ./
+        COPY --parents **/*.csproj{{(options.Locked ? " **/packages.lock.json" : "")}}{{(options.SharedProperties ? " **/Directory.*.props" : "")}} ./
         RUN --mount=type=cache,target=/root/.nuget/packages \
-            dotnet restore {{options.Entry}} --locked-mode
+            dotnet restore {{options.Entry}}{{(options.Locked ? " --locked-mode" : "")}}
         COPY . .
         RUN --mount=type=cache,target=/root/.nuget/packages \
             dotnet publish {{options.Entry}} --configuration Release --no-restore --output /out

@@ -11,7 +11,7 @@ internal static class Go
 
         FROM golang:{{options.Version}}-{{options.Suite}} AS build
         WORKDIR /build
-        COPY go.mod go.sum ./
+        COPY go.mod{{(options.Locked ? " go.sum" : "")}} ./
         RUN --mount=type=cache,target=/go/pkg/mod \
             go mod download
         COPY . .

@@ -23,7 +23,7 @@ internal static class Node
         WORKDIR /app
         COPY --from=build /build/node_modules ./node_modules
         # Owned by root and readable by all: the service cannot rewrite its own code.
-        COPY --chmod=0755 package.json {{options.Entry}} ./
+        COPY --chmod=0755 package.json {{options.Entry}} ./{{string.Concat(options.Folders.Select(static f => $"\nCOPY --chmod=0755 {f} ./{f}"))}}
         # The account "node" of the base, by number, so that Kubernetes can check runAsNonRoot.
         USER 1000:1000
         EXPOSE {{options.Port}}

@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace Drydock.Dockerfiles.Templates;
 
 /// <summary>What a service says of itself before its Dockerfile is written.</summary>
@@ -26,4 +28,13 @@ public sealed record TemplateOptions
 
     /// <summary>Whether the requirements file holds hashes.</summary>
     public bool Hashes { get; init; }
+
+    /// <summary>Whether a lock file is there where a project may do without one: <c>go.sum</c>, <c>packages.lock.json</c>.</summary>
+    public bool Locked { get; init; } = true;
+
+    /// <summary>.NET: whether projects share <c>Directory.*.props</c>.</summary>
+    public bool SharedProperties { get; init; } = true;
+
+    /// <summary>Node: folders beside the script that the service needs.</summary>
+    public ImmutableArray<string> Folders { get; init; } = [];
 }

@@ -33,10 +33,5 @@ public sealed record WrittenBase(FromStatement From, string? Text, ImmutableArra
 
     /// <summary>The stage that is built; null when the file has none such.</summary>
     /// <param name="target">Name or number; null for the last.</param>
-    public static Stage? StageOf(DockerfileModel model, string? target)
-    {
-        if (target is null) return model.Final;
-        return model.Stages.LastOrDefault(s => target.Equals(s.Name, StringComparison.OrdinalIgnoreCase))
-            ?? (int.TryParse(target, System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out var index) ? model.Stages.ElementAtOrDefault(index) : null);
-    }
+    public static Stage? StageOf(DockerfileModel model, string? target) => target is null ? model.Final : model.StageNamed(target);
 }

@@ -13,7 +13,10 @@ internal static class ResolutionFindings
         foreach (var reason in resolution.Reasons)
         {
             if (SeverityOf(reason) is not { } severity) continue;
-            yield return new GpuFinding("torch-" + reason.Id, severity, "torch", reason.Text, FixOf(reason, resolution), reason.Citation);
+            yield return new GpuFinding("torch-" + reason.Id, severity, "torch", reason.Text, FixOf(reason, resolution), reason.Citation)
+            {
+                Pins = IsAboutPins(reason) ? resolution.Nearest : null,
+            };
         }
     }
 
@@ -25,6 +28,14 @@ internal static class ResolutionFindings
         (ReasonKind.Unknown, "driver") => null,
         (ReasonKind.Unknown, _) => GpuSeverity.Info,
         _ => null,
+    };
+
+    /// <summary>True when other versions are the answer.</summary>
+    private static bool IsAboutPins(Reason reason) => reason switch
+    {
+        { Id: "python", Kind: ReasonKind.Unknown } or { Id: "driver", Kind: ReasonKind.Caution } => false,
+        { Id: "conda" or "fallback" or "extra-index" or "duplicate" or "libraries" or "musl" } => false,
+        _ => true,
     };
 
     private static string FixOf(Reason reason, TorchResolution resolution)

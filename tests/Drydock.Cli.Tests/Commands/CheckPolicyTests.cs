@@ -62,10 +62,69 @@ public sealed class CheckPolicyTests : IDisposable
     }
 
     [Theory]
+    [InlineData("FROM gcr.io/distroless/static:nonroot\n", "names no version")]
+    [InlineData("FROM gcr.io/distroless/static-debian13:nonroot\n", null)]
+    public async Task A_repository_that_names_its_release_is_a_version(string dockerfile, string? message)
+    {
+        folder.Write("drydock.yaml", "version: 1\npolicy:\n  base-images: {pin: {version: minor}}\n");
+        folder.Write("Dockerfile", dockerfile);
+        var run = await Check("--only", "base-version-open");
+
+        if (message is null) Assert.DoesNotContain("names no version", run.Output, StringComparison.Ordinal);
+        else Assert.Contains(message, run.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_service_is_judged_with_the_arguments_that_it_gives()
+    {
+        folder.Write("drydock.yaml", "version: 1\npolicy:\n  base-images: {pin: {version: minor}}\nservices:\n  old:\n    dockerfile: Dockerfile\n    args: {VERSION: \"3\"}\n  new:\n    dockerfile: Dockerfile\n    args: {VERSION: \"3.12\"}\n");
+        folder.Write("Dockerfile", "ARG VERSION\nFROM python:${VERSION}-slim-bookworm\nUSER 1000\n");
+        var result = Assert.Single(Results(await Check("--format", "json", "--only", "base-version-open,base-name-as-var-unresolvable")));
+
+        Assert.Equal("base-version-open", result.GetProperty("rule").GetString());
+        Assert.StartsWith("python:3-slim-bookworm ", result.GetProperty("message").GetString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_compose_service_gives_its_arguments_where_the_fleet_has_none()
+    {
+        folder.Write("compose.yaml", "services:\n  api:\n    build:\n      context: .\n      args:\n        BASE: python:latest\n");
+        folder.Write("Dockerfile", "ARG BASE=python:3.12-slim-bookworm\nFROM $BASE\nUSER 1000\n");
+        var run = await Check("--format", "json", "--only", "base-latest");
+
+        Assert.Single(Results(run));
+    }
+
+    [Fact]
+    public async Task A_base_that_an_argument_from_outside_gives_is_not_mended_in_the_file()
+    {
+        const string Text = "ARG BASE=python:3.12-slim-bookworm\nFROM $BASE\nUSER 1000\n";
+        folder.Write("drydock.yaml", "version: 1\nservices:\n  api:\n    dockerfile: Dockerfile\n    args: {BASE: python:3.11}\n");
+        folder.Write("Dockerfile", Text);
+        var run = await Check("--mend", "slim,pin");
+
+        Assert.Equal(Text, folder.Read("Dockerfile"));
+        Assert.Contains("put together from arguments", run.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_any_service_asks_for_is_mended_for_each_stage_that_is_built()
+    {
+        folder.Write("drydock.yaml", "version: 1\nservices:\n  web:\n    dockerfile: Dockerfile\n    target: web\n  job:\n    dockerfile: Dockerfile\n    target: \"1\"\n    policy: {rules: {maintainer-deprecated: error}}\n");
+        folder.Write("Dockerfile", "FROM python:3.12-slim-bookworm AS web\nMAINTAINER me\nCMD [\"python\", \"-m\", \"web\"]\nFROM python:3.12-slim-bookworm AS job\nCMD [\"python\", \"-m\", \"job\"]\n");
+        await Check("--fix=suggested", "--mend", "user");
+        var text = folder.Read("Dockerfile");
+
+        Assert.Equal(2, text.Split('\n').Count(static line => line.StartsWith("USER 1", StringComparison.Ordinal)));
+        Assert.DoesNotContain("MAINTAINER", text, StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData("FROM python:3.12-slim-bookworm\nUSER 1000\n", "base-images: {pin: {version: minor, os: suite}, variants: slim}\n  user: numeric")]
     [InlineData("FROM debian:bookworm-slim\nUSER 1000\n", "base-images: {pin: {version: minor, os: suite}, variants: slim}")]
     [InlineData("FROM node:22-alpine3.22\nUSER 1000\n", "base-images: {pin: {version: minor, os: suite}, variants: [slim, alpine]}")]
     [InlineData("FROM gcr.io/distroless/static-debian12:nonroot@sha256:abababababababababababababababababababababababababababababababab\n", "base-images: {pin: {version: patch, os: suite, content: digest}}")]
+    [InlineData("FROM gcr.io/distroless/static-debian13:nonroot\nUSER 65532\n", "base-images: {pin: {version: minor, os: suite}}")]
     [InlineData("FROM python:latest\n", "user: any\n  base-images: {pin: {version: none}}")]
     [InlineData("FROM debian:10.13\nUSER 1\n", "base-images: {support: any}")]
     [InlineData("FROM debian:12.11\nUSER 1\n", "base-images: {support: security}")]

@@ -19,6 +19,21 @@ public sealed class NewDockerfileCommandTests
     }
 
     [Fact]
+    public async Task The_web_project_below_a_solution_is_what_is_published()
+    {
+        using var folder = new TemporaryFolder();
+        folder.Write("Shop.slnx", "");
+        folder.Write("src/Common/Common.csproj", "<Project Sdk=\"Microsoft.NET.Sdk\" />");
+        folder.Write("src/Web/Web.csproj", "<Project Sdk=\"Microsoft.NET.Sdk.Web\" />");
+        folder.Write("tests/Web.Tests/Web.Tests.csproj", "<Project Sdk=\"Microsoft.NET.Sdk.Web\" />");
+
+        var run = await new CliSetup { CurrentFolder = folder.Path }.RunAsync("new", "dockerfile");
+
+        Assert.Contains("dotnet publish src/Web/Web.csproj ", run.Output, StringComparison.Ordinal);
+        Assert.Contains("ENTRYPOINT [\"dotnet\", \"Web.dll\"]", run.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Files_that_are_there_are_replaced_only_when_asked()
     {
         using var folder = new TemporaryFolder();
@@ -46,14 +61,29 @@ public sealed class NewDockerfileCommandTests
     [InlineData("python-poetry", "--gpu")]
     [InlineData("dotnet")]
     [InlineData("node")]
+    [InlineData("go")]
     public async Task A_written_file_is_within_the_strict_policy_and_no_rule_warns_of_it(string template, params string[] options) =>
         Assert.Empty(await ResultsAsync(template, options));
 
-    [Fact]
-    public async Task A_base_whose_tags_never_name_a_version_waits_for_its_digest()
+    [Theory]
+    [InlineData("go", "go.mod", "main.go")]
+    [InlineData("dotnet", "Api.csproj")]
+    [InlineData("dotnet", "Api/Api.csproj", "Api/packages.lock.json", "Api.slnx")]
+    [InlineData("node", "package.json", "package-lock.json", "server.js", "src/routes.js")]
+    public async Task Only_what_lies_in_the_folder_is_copied(string template, params string[] files)
     {
-        // Distroless: the digest comes with check --mend pin --online.
-        Assert.Equal(["base-version-open"], await ResultsAsync("go", []));
+        using var folder = new TemporaryFolder();
+        foreach (var file in files) folder.Write(file, "");
+        var setup = new CliSetup { CurrentFolder = folder.Path };
+
+        var written = await setup.RunAsync("new", "dockerfile", template, "--write");
+        var run = await setup.RunAsync("check", "--no-shellcheck", "--policy", "strict", "--fail-on", "warning");
+
+        Assert.True(written.ExitCode == 0 && run.ExitCode == 0, written.Error + run.Output);
+        Assert.DoesNotContain("copy-source-missing", run.Output, StringComparison.Ordinal);
+        if (template == "node") Assert.Contains("COPY --chmod=0755 src ./src\n", folder.Read("Dockerfile"), StringComparison.Ordinal);
+        if (template == "node") Assert.Contains("!src\n", folder.Read(".dockerignore"), StringComparison.Ordinal);
+        if (template != "node") Assert.Equal(files.Any(static f => f.EndsWith("packages.lock.json", StringComparison.Ordinal)), folder.Read("Dockerfile").Contains("--locked-mode", StringComparison.Ordinal));
     }
 
     [Theory]

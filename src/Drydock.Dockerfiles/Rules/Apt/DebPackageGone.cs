@@ -13,6 +13,7 @@ internal static class DebPackageGone
         Why = "When a base moves to the next release, packages leave or change their names: the install fails, or pulls an empty package that is gone with the release after.",
         Theme = RuleTheme.Apt,
         Severity = RuleSeverity.Error,
+        Fix = FixClass.Consent,
         Before =
             """
             FROM python:3.12.11-slim-trixie
@@ -39,7 +40,8 @@ internal static class DebPackageGone
 
     private static void Judge(RuleContext c, CommandStatement run, PackageInstall call, ShellWord word, DebianPackage package, string release)
     {
-        var instead = package.InsteadIn(release) is { } name ? $"; install {name} instead" : "";
+        var other = package.InsteadIn(release);
+        var instead = other is null ? "" : $"; install {other} instead";
         var (severity, message) = package.In(release) switch
         {
             '-' => (RuleSeverity.Error, $"Debian {release} has no package {package.Name}{instead}"),
@@ -50,8 +52,12 @@ internal static class DebPackageGone
         };
         if (message.Length == 0) return;
         if (severity == RuleSeverity.Error && HasOtherSource(c, run, call)) (severity, message) = (RuleSeverity.Warning, message + ", unless the source that is added here has it");
-        c.Report(severity, word.Span, message);
+        c.Report(severity, word.Span, message, severity == RuleSeverity.Info || word.Value != package.Name ? null : Mended(call, word, other));
     }
+
+    /// <summary>The other package in its place; null where it is installed anyway, or from where is open.</summary>
+    private static Fix? Mended(PackageInstall call, ShellWord word, string? other) =>
+        other is null || call.Operands.Any(o => o.Value == other) ? null : new Fix(FixClass.Consent, $"install {other} instead", new TextEdit(word.Span, other));
 
     /// <summary>True when packages may come from elsewhere than the release itself.</summary>
     private static bool HasOtherSource(RuleContext c, CommandStatement run, PackageInstall call) =>

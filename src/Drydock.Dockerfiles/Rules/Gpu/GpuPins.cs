@@ -17,6 +17,7 @@ internal static class GpuPins
         Why = "Each PyTorch has wheels for some Pythons, CUDA versions and C libraries only. A set that does not fit stops the build; one that fits by chance of an index computes on the CPU, or not on the hosts' driver.",
         Theme = RuleTheme.Gpu,
         Severity = RuleSeverity.Warning,
+        Fix = FixClass.Consent,
         Before =
             """
             FROM python:3.12.11-slim-bookworm
@@ -29,7 +30,7 @@ internal static class GpuPins
             """,
         Check = static c =>
         {
-            foreach (var found in Of(c).Where(f => !IsToldElsewhere(c, f))) c.Report(SeverityOf(found.Finding.Severity), LineSpan(c, found.InstructionLine), Message(found));
+            foreach (var found in Of(c).Where(f => !IsToldElsewhere(c, f))) c.Report(SeverityOf(found.Finding.Severity), LineSpan(c, found.InstructionLine), Message(found), PinnedTorch.Fix(c, found));
         },
     };
 

@@ -16,6 +16,7 @@ internal static class GpuSilentCpuFallback
         Why = "The build stays green and the service runs many times slower: nobody learns that the GPU is not used.",
         Theme = RuleTheme.Gpu,
         Severity = RuleSeverity.Warning,
+        Fix = FixClass.Consent,
         Before =
             """
             FROM python:3.12.11-slim-bookworm
@@ -28,13 +29,23 @@ internal static class GpuSilentCpuFallback
             """,
         Check = static c =>
         {
-            foreach (var (span, framework) in Of(c))
-                c.Report(span, $"when the GPU build of {framework} cannot be installed, the one for the CPU is taken and the build stays green; let the build fail instead");
+            foreach (var found in Of(c))
+                c.Report(found.Span, $"when the GPU build of {found.Framework} cannot be installed, the one for the CPU is taken and the build stays green; let the build fail instead", Mended(c, found));
         },
     };
 
-    /// <summary>The two commands, and what they install.</summary>
-    internal static IEnumerable<(TextSpan Span, string Framework)> Of(RuleContext c)
+    /// <summary>Takes the other command away; null where more than it stands there.</summary>
+    private static Fix? Mended(RuleContext c, Fallback found) =>
+        found.Other is not { } other || c.TextOf(other).Contains('#', StringComparison.Ordinal) ? null : new Fix(FixClass.Consent, "let the build fail", TextEdit.Remove(other));
+
+    /// <summary>An install and the one behind <c>||</c>.</summary>
+    /// <param name="Span">Both.</param>
+    /// <param name="Other">From the end of the first to the end of the second, where that is a command by itself.</param>
+    /// <param name="Framework">What they install.</param>
+    internal sealed record Fallback(TextSpan Span, TextSpan? Other, string Framework);
+
+    /// <summary>The installs with such a fallback.</summary>
+    internal static IEnumerable<Fallback> Of(RuleContext c)
     {
         foreach (var (_, call) in c.RunPackages)
         {
@@ -44,7 +55,9 @@ internal static class GpuSilentCpuFallback
                 .FirstOrDefault(p => p.Installs && !IsForGpu(p) && FrameworksOf(p).Intersect(wanted, StringComparer.Ordinal).Any());
             if (other is null) continue;
             var script = call.Invocation.Script;
-            yield return (TextSpan.FromBounds(script.SpanOf(call.Invocation.Command).Start, script.SpanOf(other.Invocation.Command).End), FrameworksOf(other).First());
+            var (first, second) = (script.SpanOf(call.Invocation.Command), script.SpanOf(other.Invocation.Command));
+            var isAlone = next.Pipeline is { Negated: false, Commands: [var only] } && ReferenceEquals(only, other.Invocation.Command) && !next.Background && call.Invocation.Place is { Piped: false, PipelineIndex: 0, Item.Pipeline.Negated: false };
+            yield return new Fallback(TextSpan.FromBounds(first.Start, second.End), isAlone ? TextSpan.FromBounds(first.End, second.End) : null, FrameworksOf(other).First());
         }
     }
 

@@ -23,6 +23,18 @@ public sealed class DebPackageGoneTests
     public void It_stays_silent(string text) => RuleAssert.CatchesNot(Id, text);
 
     [Theory]
+    [InlineData("libgl1-mesa-glx", "libgl1")]
+    [InlineData("\"libgl1-mesa-glx\" \\\n  curl", "libgl1 \\\n  curl")]
+    public void The_other_package_is_written_in_its_place(string before, string after) =>
+        RuleAssert.Mends(Id, $"FROM debian:13.1-slim\nRUN apt-get install -y {before}\n", $"FROM debian:13.1-slim\nRUN apt-get install -y {after}\n");
+
+    [Theory]
+    [InlineData("libgl1-mesa-glx libgl1")]
+    [InlineData("libgl1-mesa-glx:amd64")]
+    public void Where_it_is_there_already_or_more_than_a_name_is_written_nothing_is_offered(string packages) =>
+        RuleAssert.OffersNoFix(Id, $"FROM debian:13.1-slim\nRUN apt-get install -y {packages}\n");
+
+    [Theory]
     [InlineData("13.1-slim", "libgl1-mesa-glx", "error", "libgl1 instead")]
     [InlineData("12.11", "libgl1-mesa-glx", "warning", "libgl1 instead")]
     [InlineData("13.1", "libmagic1", "info", "libmagic1t64 instead")]

@@ -20,6 +20,21 @@ public sealed class GpuPinsTests
     [InlineData("FROM scratch\nCOPY a b")]
     public void Pins_that_fit_are_not(string text) => RuleAssert.CatchesNot(Id, text);
 
+    [Theory]
+    [InlineData("torch==2.1.1 " + Index + "cu121", "torch==2.4.1 " + Index + "cu121")]
+    [InlineData("\"torch==2.1.1\" 'torchvision==0.16.1' -i https://download.pytorch.org/whl/cu121/", "torch==2.4.1 torchvision==0.19.1 -i https://download.pytorch.org/whl/cu121/")]
+    [InlineData("torch==2.1.1+cu121 --index-url=https://download.pytorch.org/whl/cu118", "torch==2.4.1+cu121 --index-url=https://download.pytorch.org/whl/cu121")]
+    [InlineData("torch==2.1.1+cu121 -q", "torch==2.4.1+cu121 " + Index + "cu121 -q")]
+    [InlineData("torch==2.1.1 flask==3.0.0 " + Index + "cu121", "torch==2.4.1 flask==3.0.0 " + Index + "cu121")]
+    public void The_nearest_pins_that_fit_are_written_where_the_others_stood(string before, string after) =>
+        RuleAssert.Mends(Id, $"FROM python:3.12-slim\nRUN pip install {before}\n", $"FROM python:3.12-slim\nRUN pip install {after}\n");
+
+    [Theory]
+    [InlineData("RUN pip install torch==2.1.1+cu121 flask")]
+    [InlineData("RUN pip install torch==2.1.1 --index-url $INDEX")]
+    [InlineData("RUN pip install torch==2.1.1+cu121 && pip install torch==2.1.1+cu121")]
+    public void Pins_are_left_where_writing_others_would_reach_more_than_PyTorch(string run) => RuleAssert.OffersNoFix(Id, $"FROM python:3.12-slim\n{run}\n");
+
     [Fact]
     public void A_driver_of_the_policy_that_is_too_old_is_caught()
     {
