@@ -86,6 +86,7 @@ public static class FleetFileReader
         Gpu = entry.Value["gpu"] is { } gpu ? new GpuNeeds(gpu["driver"]?.Text, Texts(gpu["capabilities"])) : null,
         Test = Texts(entry.Value["test"]),
         StructureTest = entry.Value["structure-test"]?.Text,
+        Healthcheck = HealthShape.Read(entry.Value["healthcheck"]),
         Policy = PolicyLayer.Of(entry.Value["policy"], PolicyOrigin.Service),
     };
 

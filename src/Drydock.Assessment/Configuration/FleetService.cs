@@ -38,6 +38,9 @@ public sealed record FleetService
     /// <summary>A file of container-structure-test that its image must pass, relative to the file; null for none.</summary>
     public string? StructureTest { get; init; }
 
+    /// <summary>How a started service shows that it is well, beside the image's own HEALTHCHECK; null where the file says nothing.</summary>
+    public ServiceHealthcheck? Healthcheck { get; init; }
+
     /// <summary>What only this service must keep to; empty where the file says nothing.</summary>
     public required PolicyLayer Policy { get; init; }
 }

@@ -42,6 +42,7 @@ internal static partial class FleetShape
         ])),
         new("test", new ListShape("The command that proves a build; {image} stands for the image.", Text with { Most = 4000 }, Most: 200)),
         new("structure-test", Text with { About = "A file of container-structure-test that a build must pass, relative to this file." }),
+        new("healthcheck", HealthShape.Healthcheck),
         new("policy", PolicyShape.Policy("What only this service must keep to.")),
     ]);
 

@@ -14,7 +14,7 @@ public static class StructureJudge
         .. test.Existence.Select(e => Judge(e, image.Files)),
         .. test.Contents.Select(c => Judge(c, image.Files)),
         .. test.Metadata is { } metadata && image.Manifest is { } manifest ? MetadataJudge.Judge(metadata, manifest) : [],
-        .. Enumerable.Range(1, test.Licenses).Select(static i => new StructureResult($"licenseTests {i}", StructureOutcome.NotJudged, "license tests are not supported")),
+        .. test.Licenses.Select((l, i) => LicenseJudge.Judge(l, i + 1, image.Files)),
         .. test.Unsupported.Select(static name => new StructureResult(name, StructureOutcome.NotJudged, "this option is not supported")),
     ];
 
@@ -35,15 +35,18 @@ public static class StructureJudge
         var kind = test.Path.Length == 0 ? EntryKind.Folder : files.KindOf(test.Path);
         if (kind is null != !test.ShouldExist) return new StructureResult(test.Name, StructureOutcome.Failed, test.ShouldExist ? $"/{test.Path} is not there" : $"/{test.Path} is there");
         if (!test.ShouldExist || test is { Permissions: null, User: null, Group: null, ExecutableBy: null }) return new StructureResult(test.Name, StructureOutcome.Passed, "");
-        if (files.Find(test.Path)?.File.Permissions is not { } has) return new StructureResult(test.Name, StructureOutcome.NotJudged, $"mode and owner of /{test.Path} are not known: only those of files are");
+        if (PermissionsOf(test.Path, files) is not { } has) return new StructureResult(test.Name, StructureOutcome.NotJudged, $"mode and owner of /{test.Path} are not known: no layer has an entry that tells them");
         var wrong = new List<string>();
-        if (test.Permissions is { } mode && mode != Words(has.Mode)) wrong.Add($"its mode is {Words(has.Mode)} instead of {mode}");
+        if (test.Permissions is { } mode && mode != Words(has.Mode, kind)) wrong.Add($"its mode is {Words(has.Mode, kind)} instead of {mode}");
         if (test.User is { } user && has.User != user) wrong.Add($"it belongs to user {has.User} instead of {user}");
         if (test.Group is { } group && has.Group != group) wrong.Add($"it belongs to group {has.Group} instead of {group}");
         var bits = test.ExecutableBy switch { "owner" => 0x40, "group" => 0x8, "other" => 0x1, _ => 0x49 };
         if (test.ExecutableBy is not null && (has.Mode & bits) == 0) wrong.Add($"it is not executable by {test.ExecutableBy}");
         return Result(test.Name, wrong);
     }
+
+    private static FilePermissions? PermissionsOf(string path, MergedFiles files) =>
+        files.Find(path)?.File.Permissions ?? (files.Resolve(path) is { } real && files.Folders.FirstOrDefault(f => f.Path == real) is { } folder ? folder.Permissions : null);
 
     private static StructureResult Judge(FileContentTest test, MergedFiles files)
     {
@@ -60,12 +63,13 @@ public static class StructureJudge
         foreach (var pattern in excluded.Where(p => StructurePattern.IsMatch(p, text))) wrong.Add($"{what} has a match of '{pattern}'");
     }
 
-    /// <summary><c>-rwxr-xr-x</c>, as Go writes the mode of a file.</summary>
-    private static string Words(int mode)
+    /// <summary><c>-rwxr-xr-x</c>, as Go writes the mode of a file; <c>d</c> stands in front for a folder.</summary>
+    private static string Words(int mode, EntryKind? kind)
     {
-        var text = new StringBuilder("-");
+        var folder = kind == EntryKind.Folder ? "d" : "";
+        var text = new StringBuilder(folder.Length > 0 ? folder : "-");
         for (var bit = 8; bit >= 0; bit--) text.Append((mode & (1 << bit)) != 0 ? "rwx"[(8 - bit) % 3] : '-');
         var special = ((mode & 0x800) != 0 ? "u" : "") + ((mode & 0x400) != 0 ? "g" : "") + ((mode & 0x200) != 0 ? "t" : "");
-        return special.Length == 0 ? text.ToString() : special + text.ToString(1, 9);
+        return special.Length == 0 ? text.ToString() : folder + special + text.ToString(1, 9);
     }
 }

@@ -16,8 +16,7 @@ public sealed record StructureTest
 
     public MetadataTest? Metadata { get; init; }
 
-    /// <summary>How many licenseTests there are; they are not judged.</summary>
-    public int Licenses { get; init; }
+    public ImmutableArray<LicenseTest> Licenses { get; init; } = [];
 
     /// <summary>The user that commands run as; null for the image's.</summary>
     public string? User { get; init; }
@@ -26,5 +25,5 @@ public sealed record StructureTest
     public ImmutableArray<string> Unsupported { get; init; } = [];
 
     /// <summary>Every path that the tests name, without a leading slash.</summary>
-    public IEnumerable<string> Paths => Existence.Select(static e => e.Path).Concat(Contents.Select(static c => c.Path)).Distinct(StringComparer.Ordinal);
+    public IEnumerable<string> Paths => Existence.Select(static e => e.Path).Concat(Contents.Select(static c => c.Path)).Concat(Licenses.SelectMany(static l => l.Files)).Distinct(StringComparer.Ordinal);
 }

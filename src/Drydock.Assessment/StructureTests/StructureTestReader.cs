@@ -16,6 +16,7 @@ public sealed class StructureTestReader
     private static readonly string[] ContentKeys = ["name", "path", "expectedContents", "excludedContents"];
     private static readonly string[] MetadataKeys = ["envVars", "unboundEnvVars", "exposedPorts", "unexposedPorts", "entrypoint", "cmd", "workdir", "volumes", "unmountedVolumes", "labels", "user"];
     private static readonly string[] RunKeys = ["user", "privileged", "allocateTty", "envFile", "envVars", "capabilities", "bindMounts"];
+    private static readonly string[] LicenseKeys = ["debian", "files"];
     private static readonly string[] PairKeys = ["key", "value", "isRegex"];
 
     private readonly List<(int Line, int Column, string Wrong)> problems = [];
@@ -50,7 +51,7 @@ public sealed class StructureTestReader
             Existence = [.. Items(root["fileExistenceTests"]).Select(ExistenceOf)],
             Contents = [.. Items(root["fileContentTests"]).Select(ContentOf)],
             Metadata = root["metadataTest"] is { } metadata ? MetadataOf(metadata) : null,
-            Licenses = Items(root["licenseTests"]).Length,
+            Licenses = [.. Items(root["licenseTests"]).Select(LicenseOf)],
             User = options?["user"]?.Text,
             Unsupported = [.. (options?.Entries ?? []).Where(static e => e.Key.Value != "user" && e.Value is not YamlScalar { IsNull: true } && e.Value.Text is not ("" or "false")).Select(static e => $"containerRunOptions.{e.Key.Value}")],
         };
@@ -60,8 +61,26 @@ public sealed class StructureTestReader
     private CommandTest CommandOf(YamlNode node)
     {
         Known(node, CommandKeys);
+        // A container is thrown away with all that a test left in it: there is nothing to tear down. Only its form is checked.
+        _ = Commands(node["teardown"]);
         var output = new OutputPatterns(Patterns(node["expectedOutput"]), Patterns(node["excludedOutput"]), Patterns(node["expectedError"]), Patterns(node["excludedError"]));
-        return new CommandTest(Name(node), [Needed(node, "command"), .. Texts(node["args"])], Pairs(node["envVars"]), Number(node["exitCode"]) ?? 0, output, !Items(node["setup"]).IsEmpty || !Items(node["teardown"]).IsEmpty);
+        return new CommandTest(Name(node), [Needed(node, "command"), .. Texts(node["args"])], Pairs(node["envVars"]), Number(node["exitCode"]) ?? 0, output)
+        {
+            Setup = Commands(node["setup"]),
+        };
+    }
+
+    /// <summary>Lists of words; an empty one is no command.</summary>
+    private ImmutableArray<ImmutableArray<string>> Commands(YamlNode? node)
+    {
+        foreach (var item in Items(node).Where(i => Items(i).IsEmpty)) Wrong(item, "here a command is needed: a list of words");
+        return [.. Items(node).Select(Texts)];
+    }
+
+    private LicenseTest LicenseOf(YamlNode node)
+    {
+        Known(node, LicenseKeys);
+        return new LicenseTest(Flag(node["debian"]) ?? false, [.. Texts(node["files"]).Select(Normal)]);
     }
 
     private FileExistenceTest ExistenceOf(YamlNode node)
@@ -149,10 +168,12 @@ public sealed class StructureTestReader
         return "";
     }
 
-    private string PathOf(YamlNode node)
+    private string PathOf(YamlNode node) => Normal(Needed(node, "path"));
+
+    private static string Normal(string path)
     {
         var parts = new List<string>();
-        foreach (var part in Needed(node, "path").Split('/', StringSplitOptions.RemoveEmptyEntries))
+        foreach (var part in path.Split('/', StringSplitOptions.RemoveEmptyEntries))
         {
             if (part == ".." && parts.Count > 0) parts.RemoveAt(parts.Count - 1);
             else if (part is not ("." or "..")) parts.Add(part);

@@ -44,7 +44,7 @@ public sealed partial class TellingLines
         }
     }
 
-    /// <remarks>apt ("E: …"), pip, npm and builders ("ERROR: …", "error: …"), shells ("adduser: not found"), loaders ("cannot open shared object file"), Python ("ModuleNotFoundError: …").</remarks>
-    [GeneratedRegex(@"^(#\d+ [\d.]+ )?\s*(E: |W: GPG|npm ERR!|(npm )?(error|fatal)\b)|: not found$|: command not found$|No such file or directory|cannot open shared object file|version `[^']+' not found|unable to locate package|has no installation candidate|^\w*(Error|Exception): ", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 200)]
+    /// <remarks>apt ("E: …"), pip, npm and builders ("ERROR: …", "error: …"), shells ("adduser: not found"), kernels ("Read-only file system"), loaders ("cannot open shared object file"), Python ("ModuleNotFoundError: …").</remarks>
+    [GeneratedRegex(@"^(#\d+ [\d.]+ )?\s*(E: |W: GPG|npm ERR!|(npm )?(error|fatal)\b)|: not found$|: command not found$|No such file or directory|Read-only file system|Permission denied|cannot open shared object file|version `[^']+' not found|unable to locate package|has no installation candidate|^\w*(Error|Exception): ", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 200)]
     private static partial Regex Error();
 }

@@ -37,7 +37,7 @@ internal sealed class UpdateCommand : CliCommand
         Details =
         [
             "FROM is changed, or the ARG default that feeds it, in every stage that stands on the same base; no other byte is touched. The service is built from a copy of its Dockerfile, tested by its structure-test: and test: of the fleet file, and the two bases are compared. Only when all of that went well is the file replaced; otherwise it stays as it is, byte for byte, whatever ended the run, and the telling lines of the log are shown.",
-            "In test: the word {image} stands for the built image; the command runs without a shell in the folder of the fleet file. structure-test: names a file of container-structure-test; files and metadata are judged from the image itself, commands through the engine. What cannot be judged does not pass.",
+            "In test: the word {image} stands for the built image; the command runs without a shell in the folder of the fleet file. structure-test: names a file of container-structure-test; files and metadata are judged from the image itself, commands through the engine. What cannot be judged does not pass. A service with a HEALTHCHECK, or with healthcheck: in the fleet file, is started read-only, without capabilities, new privileges and network, and must become well.",
             "The steps come from the registry's tags, or from the built-in facts with --offline. With --branch or --patch several services become one branch or one patch. The exit code is 0 when everything that was tried passed or nothing was to be done, else 1.",
         ];
         Examples =

@@ -72,6 +72,19 @@ internal sealed record BuildEngine(string Name, string Path, string Version, boo
         return container is null ? [Path, "from", "--pull-never", image] : [Path, "run", .. settings, container, "--", .. program];
     }
 
+    /// <summary>As <see cref="Run"/> for docker and podman, in a container that stays under a name.</summary>
+    public ImmutableArray<string> RunNamed(string container, string image, IReadOnlyList<string> program, IEnumerable<string> environment, string? user) =>
+        Run(image, null, program, environment, user).Replace("--rm", $"--name={container}");
+
+    /// <summary>What runs containers of the images that this one builds: itself, or for buildah the podman that shares its storage; null when there is none.</summary>
+    public async Task<BuildEngine?> RunnerAsync(Invocation run)
+    {
+        if (Name != "buildah") return this;
+        if (ProgramPath.Find(run.Session, "podman") is not { } path) return null;
+        var answer = await ProgramRun.RunAsync([path, .. Question("podman")], run.Session.CurrentFolder, null, null, run.Cancellation);
+        return answer.ExitCode == 0 ? new BuildEngine("podman", path, answer.Output.Trim().Split('\n')[0], HasBuildx: false) : null;
+    }
+
     private static string[] Question(string name) => name switch
     {
         "docker" => ["version", "--format", "{{.Server.Version}}"],

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Runtime.CompilerServices;
 using System.Text;
 using Drydock.Assessment.Configuration;
@@ -26,10 +27,10 @@ internal sealed class ServiceTests(Invocation run, FleetSource source, BuildEngi
             yield return await StructureAsync(source.PathOf(file), file, image, folder, cancellationToken);
         }
 
-        if (hasHealthcheck)
+        if (hasHealthcheck || service.Healthcheck is { Http: not null })
         {
             run.Printer.Message($"{service.Name}: health in a hardened container");
-            if (await HealthAsync(image, folder, cancellationToken) is { } health) yield return health;
+            foreach (var health in await HealthAsync(service, image, folder, cancellationToken)) yield return health;
         }
 
         if (!service.Test.IsEmpty)
@@ -39,16 +40,16 @@ internal sealed class ServiceTests(Invocation run, FleetSource source, BuildEngi
         }
     }
 
-    private async Task<UpdateProof?> HealthAsync(string image, string folder, CancellationToken cancellationToken)
+    private async Task<ImmutableArray<UpdateProof>> HealthAsync(FleetService service, string image, string folder, CancellationToken cancellationToken)
     {
         try
         {
             var contents = await ReadAsync(new StructureTest(), image, folder, cancellationToken);
-            return contents.Manifest is { } manifest ? await new HealthRun(run, source.Folder, engine).RunAsync(image, manifest, cancellationToken) : null;
+            return contents.Manifest is { } manifest ? await new HealthRun(run, source.Folder, engine).RunAsync(image, manifest, service.Healthcheck ?? ServiceHealthcheck.None, cancellationToken) : [];
         }
         catch (ProblemException error)
         {
-            return new UpdateProof("health", false, error.Problem.ToString());
+            return [new UpdateProof(HealthRun.ProofName, false, error.Problem.ToString())];
         }
     }
 
@@ -76,8 +77,10 @@ internal sealed class ServiceTests(Invocation run, FleetSource source, BuildEngi
         {
             var read = StructureTestReader.Read(Encoding.UTF8.GetString((await TargetFile.ReadAsync(path, MostTestBytes, cancellationToken)).Span).TrimStart('\uFEFF'));
             if (read.Test is not { } test) return new UpdateProof("structure tests", false, $"{shown}:{read.Problems[0]}") { Log = [.. read.Problems.Skip(1)] };
-            var results = StructureJudge.Judge(test, await ReadAsync(test, image, folder, cancellationToken)).ToList();
-            foreach (var command in test.Commands) results.Add(await CommandAsync(test, command, image, cancellationToken));
+            var contents = await ReadAsync(test, image, folder, cancellationToken);
+            var results = StructureJudge.Judge(test, contents).ToList();
+            var commands = new StructureCommands(source.Folder, engine);
+            foreach (var command in test.Commands) results.Add(await commands.RunAsync(test, command, image, contents.Manifest, cancellationToken));
             var bad = results.Where(static r => r.Outcome != StructureOutcome.Passed).ToList();
             return bad.Count == 0
                 ? new UpdateProof("structure tests", results.Count > 0, results.Count > 0 ? $"{results.Count} of {shown} passed" : $"{shown} has none")
@@ -98,28 +101,5 @@ internal sealed class ServiceTests(Invocation run, FleetSource source, BuildEngi
         var settings = new ImageSourceOptions(run.Session.Environment, static _ => throw new InvalidOperationException("an archive needs no registry")) { Offline = true };
         await using var opened = await ImageSources.OpenAsync(new ImageTarget(TargetKind.DockerArchive, archive, image), settings, cancellationToken);
         return await new ImageReader(new StructureFiles(test), null, Limits.Default, run.Session.Clock).ReadAsync(opened, run.Value(options.Platform), null, cancellationToken);
-    }
-
-    private async Task<StructureResult> CommandAsync(StructureTest test, CommandTest command, string image, CancellationToken cancellationToken)
-    {
-        if (command.HasSetup) return new StructureResult(command.Name, StructureOutcome.NotJudged, "setup and teardown are not supported");
-        var environment = test.GlobalEnvironment.Concat(command.Environment).Select(static e => $"{e.Name}={e.Value}").ToList();
-        string? container = null;
-        if (engine.Name == "buildah")
-        {
-            var made = await ProgramRun.RunAsync(engine.Run(image, null, command.Command, environment, test.User), source.Folder, null, null, cancellationToken);
-            if (made.ExitCode != 0) return new StructureResult(command.Name, StructureOutcome.NotJudged, $"no container: {(made.Telling is [.., var last] ? last : $"exit code {made.ExitCode}")}");
-            container = made.Output.Trim();
-        }
-
-        try
-        {
-            var result = await ProgramRun.RunAsync(engine.Run(image, container, command.Command, environment, test.User), source.Folder, null, null, cancellationToken);
-            return StructureJudge.Judge(command, result.ExitCode, result.Output, result.Error);
-        }
-        finally
-        {
-            if (container is not null) await ProgramRun.RunAsync([engine.Path, "rm", container], source.Folder, null, null, CancellationToken.None);
-        }
     }
 }

@@ -42,7 +42,7 @@ internal sealed class UpdateProver(Invocation run, FleetSource source, UpdateSet
                 if (!proof.Passed) return report with { Proofs = proofs.ToImmutable() };
             }
 
-            if (proofs.Count == 1) proofs.Add(new UpdateProof("test", true, $"none: the service has neither test: nor structure-test: in {source.File.Path} and no HEALTHCHECK, so that only the build is proven"));
+            if (proofs.Count == 1) proofs.Add(new UpdateProof("test", true, $"none: the service has neither test: nor structure-test: in {source.File.Path} and no health check, so that only the build is proven"));
             report = report with { Proofs = proofs.ToImmutable() };
             return settings.Compare && plan.ChangesFile ? await ComparedAsync(plan, report, cancellationToken) : report;
         }

@@ -17,6 +17,9 @@ public sealed record LayerFacts
     /// <summary>Wanted files, sorted by path, the last of equal paths.</summary>
     public ImmutableArray<KeptFile> Files { get; init; } = [];
 
+    /// <summary>Wanted folders that have an entry, sorted by path; empty but for an <see cref="IFolderSelector"/>, and never cached.</summary>
+    public ImmutableArray<KeptFolder> KeptFolders { get; init; } = [];
+
     /// <summary>Symbolic links, sorted by path.</summary>
     public ImmutableArray<LayerLink> SymbolicLinks { get; init; } = [];
 

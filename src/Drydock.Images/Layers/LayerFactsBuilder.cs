@@ -22,6 +22,7 @@ internal sealed class LayerFactsBuilder(WantedFiles wanted, ReadBudget budget, s
     private readonly List<ulong> folders = [];
     private readonly List<Problem> problems = [];
     private readonly Dictionary<string, PrivilegedFile> privileged = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, FilePermissions> keptFolders = new(StringComparer.Ordinal);
     private long entries;
 
     /// <summary>Walks a whole archive.</summary>
@@ -82,6 +83,7 @@ internal sealed class LayerFactsBuilder(WantedFiles wanted, ReadBudget budget, s
         Size = size,
         Entries = entries,
         Files = [.. files.Values.OrderBy(static f => f.Path, StringComparer.Ordinal)],
+        KeptFolders = [.. keptFolders.Select(static f => new KeptFolder(f.Key, f.Value)).OrderBy(static f => f.Path, StringComparer.Ordinal)],
         SymbolicLinks = Links(symbolicLinks),
         OpenHardLinks = Links(hardLinks),
         Whiteouts = [.. whiteouts.Order(StringComparer.Ordinal)],
@@ -100,6 +102,7 @@ internal sealed class LayerFactsBuilder(WantedFiles wanted, ReadBudget budget, s
         {
             case TarEntryType.Folder:
                 folders.Add(PathHash.Of(path));
+                if (wanted.Selector is IFolderSelector selector && selector.WantsFolder(path)) keptFolders[path.ToString()] = archive.Permissions;
                 if (symbolicLinks.Count + files.Count > 0) RemoveOne(path.ToString());
                 break;
             case TarEntryType.SymbolicLink:

@@ -44,6 +44,13 @@ public sealed class MergedFiles
     public ImmutableArray<PrivilegedFile> Privileged =>
         [.. layers.SelectMany((layer, i) => layer.Privileged.Where(f => LayerLook.Top(layers, f.Path) == (EntryKind.File, i))).OrderBy(static f => f.Path, StringComparer.Ordinal)];
 
+    /// <summary>The kept folders that are visible, sorted by path, each with the mode and owner of its uppermost entry.</summary>
+    public ImmutableArray<KeptFolder> Folders =>
+    [
+        .. layers.Reverse().SelectMany(static l => l.KeptFolders).DistinctBy(static f => f.Path, StringComparer.Ordinal)
+            .Where(f => LayerLook.Top(layers, f.Path) is (EntryKind.Folder, _)).OrderBy(static f => f.Path, StringComparer.Ordinal),
+    ];
+
     /// <summary>Merges layers, lowest first.</summary>
     public static MergedFiles Merge(IReadOnlyList<LayerFacts> layers) => new([.. layers]);
 

@@ -84,4 +84,17 @@ public sealed class FleetFileReaderTests
         var parts = Gen.Int[0, words.Length - 1].Select(i => words[i]);
         parts.Array[0, 12].Select(string.Concat).Sample(text => FleetFileReader.Read("x", text) is var read && (read.File is null) == (read.Problems.Length > 0));
     }
+
+    [Fact]
+    public void A_health_check_is_read_with_its_defaults()
+    {
+        var file = FleetFileReader.Read("drydock.yaml", "version: 1\nservices:\n  a: {image: x, healthcheck: {http-get: {port: 8080}}}\n  b: {image: x, healthcheck: {http-get: {port: 80, path: \"/h?a=1\", status: 204, headers: {Host: a.example}}, start-period: 90s, tmpfs: [/run/app], network: default}}\n  c: {image: x}\n").File!;
+        var (a, b) = (file.Services[0].Healthcheck!, file.Services[1].Healthcheck!);
+        Assert.Equal(("/", 8080, null, null, false), (a.Http!.Path, a.Http.Port, a.Http.Status, a.StartPeriod, a.HasNetwork));
+        Assert.Equal(("/h?a=1", 204, TimeSpan.FromSeconds(90), true), (b.Http!.Path, b.Http.Status, b.StartPeriod, b.HasNetwork));
+        Assert.Equal(["/run/app"], b.Tmpfs);
+        Assert.Equal("a.example", b.Http.Headers["host"]);
+        Assert.Null(file.Services[2].Healthcheck);
+        Assert.Equal((true, true, false, true, false), (a.Http.IsWell(200), a.Http.IsWell(302), a.Http.IsWell(404), b.Http.IsWell(204), b.Http.IsWell(200)));
+    }
 }

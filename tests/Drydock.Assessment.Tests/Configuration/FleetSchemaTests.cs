@@ -33,6 +33,11 @@ public sealed class FleetSchemaTests
     [InlineData("version: 1\npolicy: {fail-on: [critcal]}\n")]
     [InlineData("version: 1\nservices: {a: {dockerfle: x}}\n")]
     [InlineData("version: 1\nwaivers: [{id: x}]\n")]
+    [InlineData("version: 1\nservices: {a: {image: x, healthcheck: {http-get: {path: /}}}}\n")]
+    [InlineData("version: 1\nservices: {a: {image: x, healthcheck: {http-get: {port: 70000}}}}\n")]
+    [InlineData("version: 1\nservices: {a: {image: x, healthcheck: {http-get: {port: 80, path: nothing}}}}\n")]
+    [InlineData("version: 1\nservices: {a: {image: x, healthcheck: {tmpfs: [\"/run:exec\"]}}}\n")]
+    [InlineData("version: 1\nservices: {a: {image: x, healthcheck: {network: host}}}\n")]
     public void Schema_and_reader_refuse_alike(string text)
     {
         Assert.NotEmpty(Violations(text));
@@ -43,6 +48,7 @@ public sealed class FleetSchemaTests
     [InlineData("version: 1\n")]
     [InlineData("version: 1\npolicy:\nservices:\nwaivers:\n")]
     [InlineData("version: 1\npolicy: {preset: strict, fail-on: high, base-images: {variants: any, allowed: [python, ghcr.io/acme/*]}, rules: {DL3008: off, no-user: error}}\n")]
+    [InlineData("version: 1\nservices: {a: {image: x, healthcheck: {http-get: {port: 8080, path: /healthz, status: 204, headers: {Host: a.example}}, start-period: 90s, tmpfs: [/run/app], network: default}}}\n")]
     public void Schema_and_reader_accept_alike(string text)
     {
         Assert.Empty(Violations(text));

@@ -59,6 +59,9 @@ internal sealed class TinyFleet : IAsyncDisposable
         Assert.SkipUnless(result.ExitCode == 0, $"podman runs no container here: {result.Error}");
     }
 
+    /// <summary>Copies a program of this machine with its libraries below a folder of the repository.</summary>
+    public Task ProgramAsync(string program, string folder, string name, CancellationToken cancellationToken) => CopyAsync(program, Path.Combine(Root, folder, name), Path.Combine(Root, folder), cancellationToken);
+
     /// <summary>Gives a base another tag.</summary>
     public Task TagAsync(string from, string to, CancellationToken cancellationToken) => MustAsync(["skopeo", "copy", "--quiet", "--src-tls-verify=false", "--dest-tls-verify=false", $"docker://{Base}:{from}", $"docker://{Base}:{to}"], cancellationToken);
 

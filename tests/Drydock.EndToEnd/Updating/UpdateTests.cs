@@ -5,14 +5,15 @@ namespace Drydock.EndToEnd.Updating;
 /// <summary><c>drydock update</c> with real builds, a real registry and real git.</summary>
 public sealed class UpdateTests
 {
-    private const string Dockerfile = "# syntax is Docker's\nARG BASE_TAG=3.12.4-slim-bookworm\nFROM @BASE@:${BASE_TAG}\nRUN cat /etc/os-release > /os\nRUN adduser --system app\nENV APP=1\nEXPOSE 8080\nUSER 1000\n";
+    private const string Dockerfile = "# syntax is Docker's\nARG BASE_TAG=3.12.4-slim-bookworm\nFROM @BASE@:${BASE_TAG}\nRUN cat /etc/os-release > /os\nRUN adduser --system app\nENV APP=1 PLACE=/copy\nEXPOSE 8080\nUSER 1000\n";
 
     private const string Structure =
         """
         schemaVersion: "2.0.0"
-        commandTests: [{name: says its release, command: cat, args: [/os], expectedOutput: ["VERSION_ID=\"1[23]\""]}]
+        commandTests: [{name: says its release, setup: [[sh, -c, "cat /os > /copy"]], command: cat, args: ["$PLACE"], envVars: [{key: X, value: y}], expectedOutput: ["VERSION_ID=\"1[23]\""]}]
         fileExistenceTests: [{name: os, path: /os}]
         fileContentTests: [{name: id, path: /etc/os-release, expectedContents: ["ID=debian"]}]
+        containerRunOptions: {user: "0"}
         metadataTest: {envVars: [{key: APP, value: "1"}], exposedPorts: ["8080"], user: "1000"}
         """;
 
