@@ -7,6 +7,9 @@ namespace Drydock.Assessment.Policy;
 /// <param name="Text">The values, in the form of the fleet file's <c>policy</c>; complete.</param>
 public sealed record PolicyPreset(string Name, string About, string Text)
 {
+    // Most runs name presets and read none.
+    private readonly Lazy<PolicyLayer> layer = new(() => PolicyLayer.Of(YamlReader.Read(Text)[0], PolicyOrigin.Preset, Name));
+
     /// <summary>Its values.</summary>
-    public PolicyLayer Layer { get; } = PolicyLayer.Of(YamlReader.Read(Text)[0], PolicyOrigin.Preset, Name);
+    public PolicyLayer Layer => layer.Value;
 }
