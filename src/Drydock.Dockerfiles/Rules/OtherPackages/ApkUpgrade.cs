@@ -10,6 +10,7 @@ internal static class ApkUpgrade
         Why = "The upgraded packages are stored a second time, what comes depends on the day of the build, and the cached layer is not upgraded again; a newer base does the same once for all.",
         Theme = RuleTheme.OtherPackages,
         Severity = RuleSeverity.Info,
+        Aliases = ["DL3017"],
         Before =
             """
             FROM alpine:3.20

@@ -10,6 +10,7 @@ internal static class DnfUpdate
         Why = "The updated packages are stored a second time, what comes depends on the day of the build, and the cached layer is not updated again; a newer base does the same once for all.",
         Theme = RuleTheme.OtherPackages,
         Severity = RuleSeverity.Info,
+        Aliases = ["DL3031", "DL3039"],
         Before =
             """
             FROM almalinux:9.4

@@ -19,6 +19,7 @@ internal static class SyntaxRules
         InstructionCasing.Rule,
         FromAsCasing.Rule,
         StageNameCasing.Rule,
+        DefinitionDescription.Rule,
         InvalidJsonForm.Rule,
         SyntaxDirectiveTypo.Rule,
         Maintainer.Rule,
