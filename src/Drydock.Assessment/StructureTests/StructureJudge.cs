@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text;
+using Drydock.Assessment.Reports;
 using Drydock.Images;
 using Drydock.Images.Layers;
 
@@ -8,6 +9,8 @@ namespace Drydock.Assessment.StructureTests;
 /// <summary>Judges structure tests: files and metadata from an image that was read, commands from what they did.</summary>
 public static class StructureJudge
 {
+    private const int MostTold = 120;
+
     /// <summary>Everything that needs no container, and what is not supported.</summary>
     public static ImmutableArray<StructureResult> Judge(StructureTest test, ImageContents image) =>
     [
@@ -25,6 +28,7 @@ public static class StructureJudge
         if (exitCode != test.ExitCode) wrong.Add($"it ended with {exitCode} instead of {test.ExitCode}");
         Match(wrong, "standard output", output, test.Output.Expected, test.Output.Excluded);
         Match(wrong, "standard error", error, test.Output.ExpectedError, test.Output.ExcludedError);
+        if (wrong.Count > 0) wrong.Add(output.Trim() is { Length: > 0 } told ? $"it wrote '{PlainText.Fit(PlainText.Of(told.Split('\n')[0]), MostTold)}'" : "it wrote nothing");
         return Result(test.Name, wrong);
     }
 

@@ -93,6 +93,7 @@ public sealed class StructureJudgeTests : IDisposable
     {
         var test = new CommandTest("c", ["x"], [], 3, new OutputPatterns(["^Python 3"], ["Traceback"], [], ["warning"]));
         Assert.Equal(StructureOutcome.Passed, StructureJudge.Judge(test, 3, "Python 3.13\n", "").Outcome);
-        Assert.Equal("it ended with 0 instead of 3; standard output has no match of '^Python 3'; standard error has a match of 'warning'", StructureJudge.Judge(test, 0, "", "a warning").Text);
+        Assert.EndsWith("; it wrote 'Python 2.7'", StructureJudge.Judge(test, 3, "Python 2.7\nmore\n", "").Text, StringComparison.Ordinal);
+        Assert.Equal("it ended with 0 instead of 3; standard output has no match of '^Python 3'; standard error has a match of 'warning'; it wrote nothing", StructureJudge.Judge(test, 0, "", "a warning").Text);
     }
 }
