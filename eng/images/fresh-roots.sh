@@ -1,7 +1,8 @@
 #!/usr/bin/env bash
 # Fresh Debian root file systems for the end-to-end tests: eng/images/fresh-roots.sh FOLDER
 #
-# Leaves in FOLDER: minbase/, slim-bookworm/, slim-trixie/ and full/, unpacked. The slim ones hold what the slim images of Python need, on Debian 12 and 13; the others
+# Leaves in FOLDER: minbase/, slim-bookworm/, slim-bookworm-release/, slim-trixie/ and full/, unpacked. The slim ones hold what the slim images of Python need, on Debian 12 and 13, the
+# release one as it was released, without what security updates brought since; the others
 # are Debian 12. minbase is Debian's smallest; full has over 400 packages, Python packages from apt, and wheels that pip
 # installed into dist-packages and into a virtual environment, two of them in versions that advisories are known for. A folder that is there is
 # kept, so the second run takes no time.
@@ -16,6 +17,7 @@ out=$(cd "$1" && pwd)
 bootstrap "$out/minbase" ca-certificates
 slim=ca-certificates,netbase,tzdata,libbz2-1.0,libexpat1,libffi8,liblzma5,libncursesw6,libsqlite3-0,libuuid1,zlib1g
 suite=bookworm bootstrap "$out/slim-bookworm" "$slim,libdb5.3,libgdbm6,libreadline8,libssl3"
+mirror='deb http://deb.debian.org/debian bookworm main' bootstrap "$out/slim-bookworm-release" "$slim,libdb5.3,libgdbm6,libreadline8,libssl3"
 suite=trixie bootstrap "$out/slim-trixie" "$slim,libdb5.3t64,libgdbm6t64,libreadline8t64,libssl3t64"
 if [ ! -d "$out/full" ]; then
   work=$(mktemp -d)

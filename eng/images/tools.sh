@@ -9,14 +9,14 @@ need() {
 }
 
 # A root file system of Debian 12, or of $suite, in a folder, made once; one that was cut short is never taken for a whole one:
-# [suite=SUITE] bootstrap FOLDER PACKAGES [MMDEBSTRAP-OPTIONS…]
+# [suite=SUITE] [mirror=LINE] bootstrap FOLDER PACKAGES [MMDEBSTRAP-OPTIONS…]; with a line of sources.list only from there, and so without security updates.
 bootstrap() {
   local folder=$1 packages=$2
   shift 2
   [ -d "$folder" ] && return
   say "bootstrapping ${folder##*/}"
   rm -rf "$folder.part"
-  mmdebstrap --quiet --format=directory --variant=minbase --include="$packages" "$@" "${suite:-bookworm}" "$folder.part" >&2
+  mmdebstrap --quiet --format=directory --variant=minbase --include="$packages" "$@" "${suite:-bookworm}" "$folder.part" ${mirror:+"$mirror"} >&2
   mv "$folder.part" "$folder"
 }
 

@@ -54,6 +54,7 @@ public static class ReviewBuilder
             Missed = [.. records.Where(r => r.Episode.Breached is { } at && facts.Month.Contains(at))],
             Closed = [.. records.Where(r => r.Episode.State == EpisodeState.Fixed && r.Episode.Closed is { } at && facts.Month.Contains(at))],
             Trials = [.. service.Trials.Where(t => facts.Month.Contains(t.At) && t.At <= facts.AsOf)],
+            Work = ReviewTrials.Work(service.Steps.Where(s => facts.Month.Contains(s.At) && s.At <= facts.AsOf)),
             Refreshes = [.. service.Digests.Skip(1).Where(d => facts.Month.Contains(d.At) && d.At <= facts.AsOf).Select(static d => (d.At, d.Digest))],
         };
     }

@@ -60,6 +60,7 @@ internal sealed class ReviewHtml : IReviewWriter
         page.Append($"<section>\n<h2>{Safe(service.Name)}</h2>\n");
         if (service.Owner is { } owner) page.Append($"<p>Owner: {Safe(owner)}</p>\n");
         if (service.Base is { } image) page.Append($"<p>Stands on <code>{Safe(image)}</code>{(service.Status is { } known ? $": {Safe(ReviewText.Base(known))}" : "")}.</p>\n");
+        if (ReviewTrials.Done(service) is { } done) page.Append($"<p>{Safe(done)}.</p>\n");
         foreach (var (at, digest) in service.Refreshes) page.Append($"<p>The base was rebuilt: from {at:yyyy-MM-dd} on its tag points to <code>{Safe(digest)}</code>.</p>\n");
         foreach (var notice in service.Status?.Notices ?? []) page.Append($"<p class=\"notice\">{Safe(notice.Text)}</p>\n");
         if (service.Status is { } status)

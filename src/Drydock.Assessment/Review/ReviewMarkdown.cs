@@ -50,6 +50,7 @@ internal sealed class ReviewMarkdown : IReviewWriter
         text.Append($"## {MarkdownText.Code(service.Name)}\n\n");
         if (service.Owner is { } owner) text.Append($"Owner: {MarkdownText.Code(owner)}\n\n");
         if (service.Base is { } image) text.Append($"Stands on {MarkdownText.Code(image)}{(service.Status is { } known ? $": {Plain(ReviewText.Base(known))}" : "")}.\n\n");
+        if (ReviewTrials.Done(service) is { } done) text.Append($"{Plain(done)}.\n\n");
         foreach (var (at, digest) in service.Refreshes) text.Append($"The base was rebuilt: from {at:yyyy-MM-dd} on its tag points to {MarkdownText.Code(digest)}.\n\n");
         foreach (var notice in service.Status?.Notices ?? []) text.Append($"- {Plain(notice.Text)}\n");
         if (service.Status is { Notices.IsEmpty: false }) text.Append('\n');

@@ -26,15 +26,37 @@ internal static class ReviewTrials
         foreach (var trial in service.Trials.Where(static t => t.From != t.Reference).GroupBy(static t => t.Reference).Select(static g => g.Last()).OrderBy(static t => t.At))
         {
             if (trial.Reference == WithoutDigest(service.Base)) continue;
-            var day = trial.At.UtcDateTime.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+            var day = Day(trial.At);
             yield return trial.Failed is null
                 ? $"{trial.Reference} was tried on {day} and passed{(trial.Changes is { Breaking.IsEmpty: false } ? ", with breaking changes" : "")}: take it with `drydock update {service.Name}`, or say why not."
                 : $"{trial.Reference} was tried on {day} and {Result(trial)}: mend the service for it, or choose another base.";
         }
     }
 
+    /// <summary>The last of each step, in the order in which they are done.</summary>
+    public static ImmutableArray<RecordedStep> Work(IEnumerable<RecordedStep> steps) => [.. steps.GroupBy(static s => s.Name).Select(static g => g.Last()).OrderBy(static s => WorkSteps.All.IndexOf(s.Name))];
+
+    /// <summary>What was done, as a sentence without its end; null when nothing was.</summary>
+    public static string? Done(ServiceReview service) => service.Work.IsEmpty ? null : $"The month's work: {string.Join("; ", service.Work.Select(Done))}";
+
+    /// <summary>What could not be done.</summary>
+    public static IEnumerable<string> Gaps(IEnumerable<RecordedStep> work) =>
+        work.Where(static s => s.Outcome == WorkSteps.Failed && s.Name != WorkSteps.Scan).Select(static s => $"its {s.Name} step failed on {Day(s.At)}: {s.Problem?.TrimEnd('.') ?? "why is not known"}.");
+
     public static void Write(Utf8JsonWriter json, ServiceReview service)
     {
+        json.WriteStartArray("work");
+        foreach (var step in service.Work)
+        {
+            json.WriteStartObject();
+            json.Text("name", step.Name);
+            json.Time("at", step.At);
+            json.Text("outcome", step.Outcome);
+            json.Text("problem", step.Problem);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
         json.WriteStartArray("trials");
         foreach (var trial in service.Trials) Write(json, trial);
         json.WriteEndArray();
@@ -82,6 +104,17 @@ internal static class ReviewTrials
             else json.WriteNull(name);
         }
     }
+
+    private static string Done(RecordedStep step) => (step.Name, step.Outcome) switch
+    {
+        (WorkSteps.Registry, WorkSteps.Complete) => $"its registry was asked on {Day(step.At)}",
+        (WorkSteps.Scan, WorkSteps.Complete) => $"it was scanned on {Day(step.At)}",
+        (WorkSteps.Trial, WorkSteps.Complete) => $"its base was tried on {Day(step.At)}",
+        (WorkSteps.Trial, WorkSteps.None) => $"there was no base to try on {Day(step.At)} ({step.Problem})",
+        _ => $"{step.Name} {step.Outcome} on {Day(step.At)}{(step.Problem is { } problem ? $" ({problem})" : "")}",
+    };
+
+    private static string Day(DateTimeOffset at) => at.UtcDateTime.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
     private static string Base(RecordedTrial trial) => $"{(trial.From is { } from && from != trial.Reference ? $"{from} → {trial.Reference}" : trial.Reference)}{(trial.Step is { } step ? $" ({step})" : "")}";
 

@@ -19,6 +19,9 @@ public sealed record ServiceFacts(
     /// <summary>The bases that it was tried on, oldest first.</summary>
     public ImmutableArray<RecordedTrial> Trials { get; init; } = [];
 
+    /// <summary>The steps of work on it that ended, oldest first.</summary>
+    public ImmutableArray<RecordedStep> Steps { get; init; } = [];
+
     /// <summary>What it pins and asks of the GPU; null where it has no Dockerfile that could be read.</summary>
     public ServiceReport? Gpu { get; init; }
 }

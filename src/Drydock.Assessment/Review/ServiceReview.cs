@@ -41,6 +41,9 @@ public sealed record ServiceReview
     /// <summary>The bases that it was tried on in the month, oldest first.</summary>
     public ImmutableArray<RecordedTrial> Trials { get; init; } = [];
 
+    /// <summary>The last of each step of the month's work on it, in the order in which they are done.</summary>
+    public ImmutableArray<RecordedStep> Work { get; init; } = [];
+
     /// <summary>Times in the month that the base's digest changed: when, and to what.</summary>
     public ImmutableArray<(DateTimeOffset At, string Digest)> Refreshes { get; init; } = [];
 }

@@ -101,16 +101,17 @@ public sealed class StateFile : IDisposable
     /// <summary>Records that a step of a month's work ended.</summary>
     /// <exception cref="StateException">The file cannot be written.</exception>
     public void RecordStep(RecordedStep step) => Write(rows => rows.Run(
-        "INSERT INTO step(service, at, name, source, reference, digest, platform, data, outcome) VALUES($service, $at, $name, $source, $reference, $digest, $platform, $data, $outcome)",
+        "INSERT INTO step(service, at, name, source, reference, digest, platform, data, outcome, problem) VALUES($service, $at, $name, $source, $reference, $digest, $platform, $data, $outcome, $problem)",
         ("$service", step.Service), ("$at", StateTimes.Of(step.At)), ("$name", step.Name), ("$source", step.Source), ("$reference", step.Reference), ("$digest", step.Digest), ("$platform", step.Platform),
-        ("$data", step.Data), ("$outcome", step.Outcome)));
+        ("$data", step.Data), ("$outcome", step.Outcome), ("$problem", step.Problem)));
 
-    /// <summary>The steps of work on a service that ended, oldest first.</summary>
+    /// <summary>The steps of work on services that ended, oldest first.</summary>
+    /// <param name="service">Null for every service.</param>
     /// <exception cref="StateException">The file is damaged.</exception>
-    public ImmutableArray<RecordedStep> Steps(string service) => Read(rows => rows.All(
-        "SELECT service, at, name, source, reference, digest, platform, data, outcome FROM step WHERE service = $service ORDER BY id",
+    public ImmutableArray<RecordedStep> Steps(string? service = null) => Read(rows => rows.All(
+        "SELECT service, at, name, source, reference, digest, platform, data, outcome, problem FROM step WHERE $service IS NULL OR service = $service ORDER BY id",
         static r => new RecordedStep(
-            r.GetString(0), StateTimes.From(r.GetInt64(1)), r.GetString(2), StateRows.TextOf(r, 3), StateRows.TextOf(r, 4), StateRows.TextOf(r, 5), StateRows.TextOf(r, 6), StateRows.TextOf(r, 7), r.GetString(8)),
+            r.GetString(0), StateTimes.From(r.GetInt64(1)), r.GetString(2), StateRows.TextOf(r, 3), StateRows.TextOf(r, 4), StateRows.TextOf(r, 5), StateRows.TextOf(r, 6), StateRows.TextOf(r, 7), r.GetString(8)) { Problem = StateRows.TextOf(r, 9) },
         ("$service", service)).ToImmutableArray());
 
     public void Dispose() => connection.Dispose();

@@ -56,6 +56,7 @@ internal static class StateSchema
             data TEXT, outcome TEXT NOT NULL);
         CREATE INDEX step_of_service ON step(service, id);
         """,
+        "ALTER TABLE step ADD COLUMN problem TEXT;",
     ];
 
     /// <summary>The newest schema.</summary>

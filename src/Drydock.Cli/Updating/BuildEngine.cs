@@ -52,6 +52,12 @@ internal sealed record BuildEngine(string Name, string Path, string Version, boo
         return command.ToImmutable();
     }
 
+    /// <summary>Set for the command that builds: without the plug-in, docker refuses to build where DOCKER_BUILDKIT=1 is set, and builds by its old builder where it is not.</summary>
+    public IReadOnlyDictionary<string, string>? BuildEnvironment => Name == "docker" && !HasBuildx ? new Dictionary<string, string>(StringComparer.Ordinal) { ["DOCKER_BUILDKIT"] = "0" } : null;
+
+    /// <summary>Which of docker's builders builds, to follow its version; empty for others.</summary>
+    public string BuilderWords => Name != "docker" ? "" : HasBuildx ? " (buildx)" : " (its classic builder: buildx is not installed)";
+
     /// <summary>The command that writes an image into a docker-archive.</summary>
     public ImmutableArray<string> Save(string image, string file) => Name switch
     {

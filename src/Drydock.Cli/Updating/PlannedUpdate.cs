@@ -14,6 +14,9 @@ namespace Drydock.Cli.Updating;
 internal sealed record PlannedUpdate(
     FleetService Service, string File, string Shown, ReadOnlyMemory<byte> Original, byte[] Changed, ImageReference From, ImageReference To, UpdateChoice Choice, ImmutableArray<int> Lines)
 {
+    /// <summary>The base by its name: its content is recorded beside it.</summary>
+    public string TriedName => To.With(To.Tag, null).Familiar;
+
     /// <summary>False when the file stays as it is.</summary>
     public bool ChangesFile => From != To;
 }

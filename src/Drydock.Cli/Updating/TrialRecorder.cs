@@ -18,7 +18,7 @@ internal sealed class TrialRecorder(Invocation run, FleetSource source, StateFil
     {
         var manifest = report.Comparison?.After.Manifest;
         state.RecordTrial(new RecordedTrial(
-            report.Service, run.Session.Clock.GetUtcNow(), await new SourceState(run, source).OfAsync(plan.Service), report.To.With(report.To.Tag, null).Familiar,
+            report.Service, SourceDate.Of(run.Session) ?? run.Session.Clock.GetUtcNow(), await new SourceState(run, source).OfAsync(plan.Service), plan.TriedName,
             (content.Digest ?? manifest?.ManifestDigest ?? report.To.Digest)?.ToString(), (content.Platform ?? manifest?.Platform)?.ToString(),
             report.Proofs.FirstOrDefault(static p => !p.Passed)?.Name, ToolVersion.Text)
         {

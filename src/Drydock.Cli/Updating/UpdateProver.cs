@@ -60,9 +60,9 @@ internal sealed class UpdateProver(Invocation run, FleetSource source, UpdateSet
         // NAME.dockerignore beside the Dockerfile wins over that of the context, so it goes along.
         if (File.Exists(plan.File + ".dockerignore")) File.Copy(plan.File + ".dockerignore", copy + ".dockerignore");
         var order = new BuildOrder(copy, new ServiceParts(run, source).ContextOf(plan.Service)!, image, plan.Service.Target, plan.Service.Arguments, run.Value(settings.Target.Platform)?.ToString(), IsInsecure(plan.To));
-        var built = await ProgramRun.RunAsync(engine.Build(order), source.Folder, null, null, cancellationToken);
+        var built = await ProgramRun.RunAsync(engine.Build(order), source.Folder, null, engine.BuildEnvironment, cancellationToken);
         return built.ExitCode == 0
-            ? new UpdateProof("build", true, $"built with {engine.Name} {engine.Version}")
+            ? new UpdateProof("build", true, $"built with {engine.Name} {engine.Version}{engine.BuilderWords}")
             : new UpdateProof("build", false, $"{engine.Name} ended with {built.ExitCode}") { Log = built.Telling };
     }
 

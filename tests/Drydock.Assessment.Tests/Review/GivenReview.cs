@@ -69,7 +69,7 @@ internal static class GivenReview
             [
                 .. file.Services.Select(s => new ServiceFacts(
                     s, s.Base, ImageReference.TryParse(s.Base!, out var image, out _) ? new BaseReader(SupportCalendar.BuiltIn).Read(image, facts.Day) : null,
-                    state.Findings(s.Name), [.. scans.Where(r => r.Service == s.Name)], state.Bases(s.Name), s.Name == "job" ? ["the registry said 401"] : []) { Trials = state.Trials(s.Name), Gpu = s.Name == "api" ? Gpu : null }),
+                    state.Findings(s.Name), [.. scans.Where(r => r.Service == s.Name)], state.Bases(s.Name), s.Name == "job" ? ["the registry said 401"] : []) { Trials = state.Trials(s.Name), Steps = state.Steps(s.Name), Gpu = s.Name == "api" ? Gpu : null }),
             ],
         };
     }
@@ -86,6 +86,11 @@ internal static class GivenReview
         state.RecordTrial(passed with { At = DateTimeOffset.Parse("2026-10-30T10:15:00Z"), Reference = "python:3.11.14-slim" });
         state.RecordTrial(passed with { Reference = "python:3.13-slim", Step = "feature", Failed = "build", Changes = null, Proofs = [new TrialProof("build", false, "buildah ended with 127", "/bin/sh: 1: adduser: not found | <b>")] });
         state.RecordTrial(passed);
+        var step = new RecordedStep("api", DateTimeOffset.Parse("2026-11-25T10:00:00Z"), WorkSteps.Registry, null, null, null, null, null, WorkSteps.Failed) { Problem = "asking 127.0.0.1: it said 429 | later" };
+        state.RecordStep(step with { Name = WorkSteps.Trial, Outcome = WorkSteps.Complete, Problem = null });
+        state.RecordStep(step with { Name = WorkSteps.Scan, Outcome = WorkSteps.Complete, Problem = null });
+        state.RecordStep(step);
+        state.RecordStep(step with { Service = "job", Name = WorkSteps.Trial, Outcome = WorkSteps.None, Problem = "12 floats: its patches come with the same tag" });
     }
 
     private static StateFile Recorded(FleetFile file)

@@ -48,6 +48,15 @@ public sealed class ReviewBuilderTests
     }
 
     [Fact]
+    public void The_months_work_is_told_in_its_order_and_what_failed_of_it_was_not_seen()
+    {
+        Assert.Equal(["registry failed", "scan complete", "trial complete"], November.Services[0].Work.Select(s => $"{s.Name} {s.Outcome}"));
+        Assert.Contains(November.Unseen, g => g.StartsWith("api: its registry step failed on 2026-11-25: asking 127.0.0.1", StringComparison.Ordinal));
+        Assert.DoesNotContain(November.Unseen, g => g.StartsWith("job: its trial", StringComparison.Ordinal));
+        Assert.Empty(GivenReview.All().Single(r => r.Name == "october").Review.Services[0].Work);
+    }
+
+    [Fact]
     public void Waivers_that_end_are_told_with_what_they_cover()
     {
         Assert.Equal([("CVE-2026-0009", true, 1), ("CVE-2026-0004", false, 1)], November.Waivers.Select(w => (w.Waiver.Id, w.HasEnded, w.Covers)));

@@ -48,6 +48,17 @@ public sealed class ReviewCommandTests : IDisposable
     [InlineData("2027-01", "has not begun")]
     public async Task A_month_that_cannot_be_told_is_refused(string month, string expected) => Assert.Contains(expected, (await fleet.RunAsync("review", "--month", month)).Error, StringComparison.Ordinal);
 
+    [Theory]
+    [InlineData("--month 2026-10", "--run is for this one")]
+    [InlineData("--no-scan", "leave --no-scan and --offline out")]
+    [InlineData("--offline", "leave --no-scan and --offline out")]
+    public async Task Work_that_cannot_be_done_so_is_refused(string options, string expected)
+    {
+        var run = await fleet.RunAsync(["review", "--run", .. options.Split(' ')]);
+        Assert.Equal(1, run.ExitCode);
+        Assert.Contains(expected, run.Error, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Without_a_scan_only_what_is_recorded_is_told()
     {

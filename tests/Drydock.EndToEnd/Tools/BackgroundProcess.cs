@@ -9,9 +9,9 @@ internal sealed class BackgroundProcess : IAsyncDisposable
     private readonly Task output;
     private readonly Task error;
 
-    public BackgroundProcess(IReadOnlyList<string> command)
+    public BackgroundProcess(IReadOnlyList<string> command, IReadOnlyDictionary<string, string>? environment = null)
     {
-        process = Command.Start(command, null);
+        process = Command.Start(command, environment);
         // Read to nowhere: a full pipe would stop the server.
         output = process.StandardOutput.BaseStream.CopyToAsync(Stream.Null);
         error = process.StandardError.BaseStream.CopyToAsync(Stream.Null);

@@ -1,6 +1,6 @@
 namespace Drydock.EndToEnd.Tools;
 
-/// <summary>The built program with cache, data and settings of its own: the published binary that DRYDOCK_BIN names, else the build beside the tests.</summary>
+/// <summary>The built program with cache, data and settings of its own: the published binary that DRYDOCK_BIN names, else the build.</summary>
 internal sealed class DrydockProgram : IDisposable
 {
     private readonly TemporaryFolder home = new();
@@ -49,6 +49,21 @@ internal sealed class DrydockProgram : IDisposable
         return killed;
     }
 
+    /// <summary>Starts it and kills it (SIGKILL), but not what it started, when something has happened; fails the test when it ends before that.</summary>
+    public async Task KillOnceAsync(Func<bool> happened, IReadOnlyDictionary<string, string>? environment, IReadOnlyList<string> arguments, CancellationToken cancellationToken)
+    {
+        using var process = Command.Start([.. Program(), .. arguments], Environment(environment));
+        var output = process.StandardOutput.BaseStream.CopyToAsync(Stream.Null, cancellationToken);
+        var error = process.StandardError.ReadToEndAsync(cancellationToken);
+        using var timer = new PeriodicTimer(TimeSpan.FromMilliseconds(20));
+        while (!happened() && !process.HasExited) await timer.WaitForNextTickAsync(cancellationToken);
+        Assert.False(process.HasExited, process.HasExited ? await error : "");
+        process.Kill();
+        await process.WaitForExitAsync(cancellationToken);
+        // What it started holds the other ends of its pipes for as long as it runs.
+        _ = Task.WhenAll(output, error);
+    }
+
     /// <summary>Runs it to its end and tells the most memory it held at once (VmHWM).</summary>
     /// <param name="arguments">As on the command line.</param>
     /// <param name="cancellationToken">Kills it.</param>
@@ -89,7 +104,9 @@ internal sealed class DrydockProgram : IDisposable
     private static string[] Program()
     {
         if (Published is { Length: > 0 } binary) return [binary];
-        return ["dotnet", Path.Combine(AppContext.BaseDirectory, "drydock.dll")];
+        // Its own output, not the copy beside the tests: that one lacks what their web framework brings along.
+        var output = AppContext.BaseDirectory.Replace($"{Path.DirectorySeparatorChar}Drydock.EndToEnd{Path.DirectorySeparatorChar}", $"{Path.DirectorySeparatorChar}Drydock.Cli{Path.DirectorySeparatorChar}", StringComparison.Ordinal);
+        return ["dotnet", Path.Combine(output, "drydock.dll")];
     }
 
     private Dictionary<string, string> Environment(IReadOnlyDictionary<string, string>? more)
@@ -101,6 +118,8 @@ internal sealed class DrydockProgram : IDisposable
             ["XDG_DATA_HOME"] = DataHome,
             ["XDG_CONFIG_HOME"] = home.File("config"),
             ["NO_COLOR"] = "1",
+            // The tests' own folder of images is no answer to review's option --images.
+            ["DRYDOCK_IMAGES"] = "",
         };
         foreach (var (name, value) in more ?? new Dictionary<string, string>(StringComparer.Ordinal)) all[name] = value;
         return all;

@@ -69,6 +69,25 @@ public sealed class HealthTests
     }
 
     [Fact]
+    public async Task What_a_setup_left_is_there_for_its_command_and_for_no_other()
+    {
+        await using var fleet = await StartAsync("");
+        fleet.Write("drydock.yaml", "version: 1\nservices:\n  api: {dockerfile: api/Dockerfile, structure-test: structure.yaml}\n");
+        fleet.Write("structure.yaml",
+            """
+            schemaVersion: "2.0.0"
+            commandTests:
+              - {name: with, setup: [[sh, -c, "cat /etc/os-release > /copy"], [sh, -c, "cat /copy > /again"]], teardown: [[rm, /copy]], command: cat, args: [/again], expectedOutput: ["VERSION_ID"]}
+              - {name: without, command: cat, args: [/copy], exitCode: 1}
+            containerRunOptions: {user: "0"}
+            """);
+        var run = await fleet.DrydockAsync(["update", "api"], Token, "podman");
+        Assert.True(run.ExitCode == 0, run.Error);
+        Assert.Contains("- structure tests: `2 of structure.yaml passed`", run.Output, StringComparison.Ordinal);
+        Assert.DoesNotContain("drydock-update", await fleet.MustAsync(["podman", "images", "--all"], Token), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_folder_that_is_named_may_be_written_to_and_a_HEALTHCHECK_is_asked_too()
     {
         await using var fleet = await StartAsync(

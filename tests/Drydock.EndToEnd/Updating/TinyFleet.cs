@@ -10,6 +10,7 @@ internal sealed class TinyFleet : IAsyncDisposable
 {
     private readonly TemporaryFolder folder = new();
     private readonly DrydockProgram drydock = new();
+    private BackgroundProcess? service;
 
     private TinyFleet(LoopbackRegistry registry) => Registry = registry;
 
@@ -32,17 +33,57 @@ internal sealed class TinyFleet : IAsyncDisposable
         ["GIT_CONFIG_GLOBAL"] = folder.File("gitconfig"),
         ["GIT_CONFIG_SYSTEM"] = "/dev/null",
         ["CONTAINERS_CONF"] = folder.File("containers.conf"),
+        // A docker command never reaches the machine's own daemon; without a service nobody answers.
+        ["DOCKER_HOST"] = "unix://" + Socket,
     };
 
-    public static async Task<TinyFleet> StartAsync(string dockerfile, string tests, CancellationToken cancellationToken)
+    /// <summary>Where podman answers as docker does, once it is started.</summary>
+    private string Socket => folder.File("engine.sock");
+
+    /// <param name="tests">Further keys of the service, with a comma before each.</param>
+    /// <param name="bases">Images that skopeo can read, in place of the tiny bases, by tag.</param>
+    public static async Task<TinyFleet> StartAsync(string dockerfile, string tests, CancellationToken cancellationToken, IReadOnlyDictionary<string, string>? bases = null)
     {
         var fleet = new TinyFleet(await LoopbackRegistry.StartAsync(cancellationToken));
-        await fleet.PrepareAsync(dockerfile, tests, cancellationToken);
-        return fleet;
+        try
+        {
+            await fleet.PrepareAsync(dockerfile, tests, bases, cancellationToken);
+            return fleet;
+        }
+        catch
+        {
+            await fleet.DisposeAsync();
+            throw;
+        }
     }
 
     public Task<CommandResult> DrydockAsync(string[] arguments, CancellationToken cancellationToken, string engine = "buildah") =>
         drydock.RunAsync(Environment, [.. arguments, "--fleet", Path.Combine(Root, "drydock.yaml"), "--engine", engine], cancellationToken);
+
+    /// <summary>Starts podman's service, which docker commands talk to from then on, with the storage of this fleet.</summary>
+    public async Task StartEngineAsync(CancellationToken cancellationToken)
+    {
+        await File.AppendAllTextAsync(folder.File("registries.conf"), $"[[registry]]\nlocation = \"{Registry.Address}\"\ninsecure = true\n", cancellationToken);
+        service = new BackgroundProcess(["podman", "system", "service", "--time", "0", "unix://" + Socket], Environment);
+        await service.UntilAsync(
+            async ct =>
+            {
+                using var socket = new System.Net.Sockets.Socket(System.Net.Sockets.AddressFamily.Unix, System.Net.Sockets.SocketType.Stream, System.Net.Sockets.ProtocolType.Unspecified);
+                await socket.ConnectAsync(new System.Net.Sockets.UnixDomainSocketEndPoint(Socket), ct);
+            },
+            cancellationToken);
+    }
+
+    /// <summary>Does the month's work and writes the review.</summary>
+    public Task<CommandResult> WorkAsync(CancellationToken cancellationToken) => drydock.RunAsync(Environment, Work, cancellationToken);
+
+    /// <summary>As <see cref="WorkAsync"/>, and kills the program when something has happened.</summary>
+    public Task KillWorkAsync(Func<bool> happened, CancellationToken cancellationToken) => drydock.KillOnceAsync(happened, Environment, Work, cancellationToken);
+
+    private string[] Work => ["review", "--run", "--fleet", Path.Combine(Root, "drydock.yaml"), "--engine", "buildah"];
+
+    /// <summary>Runs a command that is told the fleet and nothing of an engine.</summary>
+    public Task<CommandResult> PlainAsync(string[] arguments, CancellationToken cancellationToken) => drydock.RunAsync(Environment, arguments, cancellationToken);
 
     /// <summary>Writes a review and fails the test where there is none.</summary>
     public async Task<string> ReviewAsync(string[] arguments, CancellationToken cancellationToken)
@@ -66,10 +107,10 @@ internal sealed class TinyFleet : IAsyncDisposable
     public Task TagAsync(string from, string to, CancellationToken cancellationToken) => MustAsync(["skopeo", "copy", "--quiet", "--src-tls-verify=false", "--dest-tls-verify=false", $"docker://{Base}:{from}", $"docker://{Base}:{to}"], cancellationToken);
 
     /// <summary>The trials that the project's state file holds.</summary>
-    public IReadOnlyList<RecordedTrial> Trials()
+    public IReadOnlyList<RecordedTrial> Trials(string service = "api")
     {
         using var state = StateFile.OpenExisting(Path.Combine(Root, ".drydock", "state.db"));
-        return state.Trials("api");
+        return state.Trials(service);
     }
 
     public async Task<string> MustAsync(string[] command, CancellationToken cancellationToken)
@@ -91,11 +132,12 @@ internal sealed class TinyFleet : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         drydock.Dispose();
+        if (service is not null) await service.DisposeAsync();
         await Registry.DisposeAsync();
         folder.Dispose();
     }
 
-    private async Task PrepareAsync(string dockerfile, string tests, CancellationToken cancellationToken)
+    private async Task PrepareAsync(string dockerfile, string tests, IReadOnlyDictionary<string, string>? bases, CancellationToken cancellationToken)
     {
         Directory.CreateDirectory(Root);
         await File.WriteAllTextAsync(folder.File("storage.conf"), $"[storage]\ndriver = \"vfs\"\nrunroot = \"{folder.File("run")}\"\ngraphroot = \"{folder.File("graph")}\"\n", cancellationToken);
@@ -103,9 +145,14 @@ internal sealed class TinyFleet : IAsyncDisposable
         await File.WriteAllTextAsync(folder.File("gitconfig"), "[user]\nname = Test\nemail = test@example.invalid\n[init]\ndefaultBranch = main\n", cancellationToken);
         // Small limits and no cgroup manager: what a container of the build machine has, too.
         await File.WriteAllTextAsync(folder.File("containers.conf"), "[containers]\ndefault_ulimits = [\"nofile=1024:1024\", \"nproc=1024:1024\"]\nlog_driver = \"k8s-file\"\nnetns = \"none\"\n[engine]\ncgroup_manager = \"cgroupfs\"\nruntime = \"runc\"\nevents_logger = \"file\"\n", cancellationToken);
-        await PushAsync("3.12.4-slim-bookworm", "12", "bookworm", "1.0", withAdduser: true, cancellationToken);
-        await PushAsync("3.12.20-slim-bookworm", "12", "bookworm", "1.1", withAdduser: true, cancellationToken);
-        await PushAsync("3.12.20-slim-trixie", "13", "trixie", "2.0", withAdduser: false, cancellationToken);
+        if (bases is null)
+        {
+            await PushAsync("3.12.4-slim-bookworm", "12", "bookworm", "1.0", withAdduser: true, cancellationToken);
+            await PushAsync("3.12.20-slim-bookworm", "12", "bookworm", "1.1", withAdduser: true, cancellationToken);
+            await PushAsync("3.12.20-slim-trixie", "13", "trixie", "2.0", withAdduser: false, cancellationToken);
+        }
+
+        foreach (var (tag, image) in bases ?? new Dictionary<string, string>(StringComparer.Ordinal)) await Registry.PushAsync(image, $"library/python:{tag}", cancellationToken);
         Write("api/Dockerfile", dockerfile.Replace("@BASE@", Base, StringComparison.Ordinal));
         Write("drydock.yaml", $"version: 1\nservices:\n  api: {{dockerfile: api/Dockerfile{tests}}}\n");
         await GitAsync(["init", "-q"], cancellationToken);
