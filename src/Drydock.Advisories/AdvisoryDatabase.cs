@@ -20,6 +20,7 @@ public sealed class AdvisoryDatabase : IAdvisoryStore, IDisposable
     private readonly SqliteCommand findVulnerability;
     private readonly SqliteCommand findEpss;
     private readonly SqliteCommand findSupport;
+    private readonly SqliteCommand findReleases;
     private readonly Dictionary<long, List<byte[]>> vulnerabilityBlocks = [];
     private readonly Dictionary<long, List<byte[]>> epssBlocks = [];
     private readonly Dictionary<string, Coverage?> coverage = new(StringComparer.Ordinal);
@@ -36,6 +37,7 @@ public sealed class AdvisoryDatabase : IAdvisoryStore, IDisposable
         findVulnerability = Command("SELECT v.data FROM vulnerability v JOIN source s ON s.id=v.source WHERE v.block=$1 ORDER BY s.name", 1);
         findEpss = Command("SELECT data FROM epss WHERE block=$1 ORDER BY source", 1);
         findSupport = Command("SELECT codename, released, active, security, extended FROM support WHERE product=$1 AND cycle=$2 ORDER BY source LIMIT 1", 2);
+        findReleases = Command("SELECT codename, released, active, security, extended, cycle FROM support WHERE product=$1 ORDER BY cycle, source", 1);
         Info = ReadInfo();
     }
 
@@ -150,12 +152,22 @@ public sealed class AdvisoryDatabase : IAdvisoryStore, IDisposable
         return new ReleaseSupport(product, cycle, TextOrNull(rows, 0), FeedText.Day(TextOrNull(rows, 1)), End(rows, 2), End(rows, 3), End(rows, 4));
     });
 
+    public IReadOnlyList<ReleaseSupport> FindReleases(string product) => Reading(() =>
+    {
+        findReleases.Parameters[0].Value = product;
+        using var rows = findReleases.ExecuteReader();
+        var found = new List<ReleaseSupport>();
+        while (rows.Read()) found.Add(new ReleaseSupport(product, rows.GetString(5), TextOrNull(rows, 0), FeedText.Day(TextOrNull(rows, 1)), End(rows, 2), End(rows, 3), End(rows, 4)));
+        return found.DistinctBy(static r => r.Cycle, StringComparer.Ordinal).ToList();
+    });
+
     public void Dispose()
     {
         findPackage.Dispose();
         findVulnerability.Dispose();
         findEpss.Dispose();
         findSupport.Dispose();
+        findReleases.Dispose();
         connection.Dispose();
     }
 

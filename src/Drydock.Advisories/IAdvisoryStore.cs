@@ -27,4 +27,7 @@ public interface IAdvisoryStore
     /// <summary>Support dates of one release of a product, named as on endoflife.date (<c>debian</c> <c>12</c>, <c>alpine-linux</c> <c>3.20</c>);
     /// null when the store has none.</summary>
     ReleaseSupport? FindSupport(string product, string cycle);
+
+    /// <summary>Support dates of every release of a product that the store has, in any order.</summary>
+    IReadOnlyList<ReleaseSupport> FindReleases(string product);
 }

@@ -17,13 +17,23 @@ internal sealed record FactFile(DateOnly AsOf, ImmutableArray<string> Lines)
         using var stream = typeof(FactFile).Assembly.GetManifestResourceStream("Drydock.Bases." + name);
         if (stream is null) return null;
         using var reader = new StreamReader(stream);
-        var lines = reader.ReadToEnd().Split('\n', StringSplitOptions.RemoveEmptyEntries);
-        var asOf = lines.First(static l => l.StartsWith(AsOfLine, StringComparison.Ordinal))[AsOfLine.Length..];
-        return new FactFile(Day(asOf), [.. lines.Where(static l => l[0] != '#')]);
+        return Read(reader.ReadToEnd().Split('\n', StringSplitOptions.RemoveEmptyEntries));
+    }
+
+    /// <summary>Reads the lines of such a file.</summary>
+    /// <exception cref="FormatException">They do not tell their day.</exception>
+    public static FactFile Read(IReadOnlyList<string> lines)
+    {
+        var asOf = lines.FirstOrDefault(static l => l.StartsWith(AsOfLine, StringComparison.Ordinal)) ?? throw new FormatException("it does not tell its day (# as-of …)");
+        return new FactFile(Day(asOf[AsOfLine.Length..]), [.. lines.Where(static l => l[0] != '#')]);
     }
 
     /// <summary>True when the assembly has a file of that name.</summary>
     public static bool Has(string name) => typeof(FactFile).Assembly.GetManifestResourceInfo("Drydock.Bases." + name) is not null;
+
+    /// <summary>The names of the files that begin with a text.</summary>
+    public static IEnumerable<string> Names(string beginning) =>
+        typeof(FactFile).Assembly.GetManifestResourceNames().Where(n => n.StartsWith("Drydock.Bases." + beginning, StringComparison.Ordinal)).Select(static n => n["Drydock.Bases.".Length..]);
 
     /// <summary>Opens a file that is known to be there.</summary>
     public static FactFile Open(string name) => Find(name) ?? throw new InvalidOperationException($"The facts {name} are not in the assembly.");
@@ -40,6 +50,7 @@ internal sealed record FactFile(DateOnly AsOf, ImmutableArray<string> Lines)
         foreach (var group in groups.Split(' ', StringSplitOptions.RemoveEmptyEntries))
         {
             var slash = group.IndexOf('/', StringComparison.Ordinal);
+            if (slash < 0) throw new FormatException("a group of tags has no '/'");
             var endings = group[(slash + 1)..].Split(',');
             foreach (var beginning in group[..slash].Split(','))
                 foreach (var ending in endings)

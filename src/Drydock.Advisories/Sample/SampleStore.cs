@@ -66,6 +66,8 @@ public sealed class SampleStore : IAdvisoryStore
 
     public ReleaseSupport? FindSupport(string product, string cycle) => _data.Support.GetValueOrDefault((product, cycle));
 
+    public IReadOnlyList<ReleaseSupport> FindReleases(string product) => [.. _data.Support.Where(s => s.Key.Item1 == product).Select(static s => s.Value)];
+
     private static Dictionary<string, List<Advisory>> Index(IEnumerable<List<Advisory>> packages)
     {
         var index = new Dictionary<string, List<Advisory>>(StringComparer.Ordinal);

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Drydock.Bases;
 using Drydock.Bases.Calendar;
 using Drydock.Bases.History;
 using Drydock.Bases.Ladder;
@@ -12,8 +13,16 @@ namespace Drydock.Assessment.Checking;
 /// <summary>What the support calendar and the history of tags know of bases, as the rules on Dockerfiles need it. Nothing is looked up.</summary>
 /// <remarks>One object serves one check: it remembers what it read. Not for several threads at once.</remarks>
 /// <param name="day">The day that is spoken of.</param>
-public sealed class BaseKnowledge(SupportCalendar calendar, DateOnly day)
+public sealed class BaseKnowledge(LifecycleFacts lifecycle, DateOnly day)
 {
+    private readonly SupportCalendar calendar = lifecycle.Calendar;
+
+    /// <param name="calendar">With the built-in histories of tags.</param>
+    public BaseKnowledge(SupportCalendar calendar, DateOnly day)
+        : this(LifecycleFacts.BuiltIn with { Calendar = calendar }, day)
+    {
+    }
+
     /// <summary>The one distribution whose long-term support is for everybody; others sell theirs, and what is sold does not count.</summary>
     private const string Debian = "debian";
 
@@ -72,13 +81,13 @@ public sealed class BaseKnowledge(SupportCalendar calendar, DateOnly day)
 
     private string? NewerOf(ImageReference image)
     {
-        var rung = UpgradeLadder.Of(image, ListOf(image), day, calendar).FirstOrDefault(static r => r.Kind == UpdateKind.Patch);
+        var rung = UpgradeLadder.Of(image, ListOf(image), day, calendar, history: HistoryOf(image)).FirstOrDefault(static r => r.Kind == UpdateKind.Patch);
         return rung?.Reference is { } text && ImageReference.TryParse(text, out var newer, out _) ? newer.Tag : null;
     }
 
     private TagHistory? HistoryOf(ImageReference image)
     {
-        if (!histories.TryGetValue(image.Name, out var history)) histories.Add(image.Name, history = TagHistory.Of(image));
+        if (!histories.TryGetValue(image.Name, out var history)) histories.Add(image.Name, history = lifecycle.Histories.Of(image));
         return history;
     }
 

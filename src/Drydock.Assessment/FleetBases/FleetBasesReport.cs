@@ -31,6 +31,7 @@ public sealed record FleetBasesReport(string Fleet, DateOnly Day, DateTimeOffset
         foreach (var service in Services) table.Row([.. Cells(service).Select(static c => PlainText.Of(c))]);
         table.Write(text, static s => s);
         foreach (var service in Services) Describe(text, service);
+        if (FactsTold() is { } facts) text.Append('\n').Append(PlainText.Of(facts)).Append('\n');
         return text.ToString();
     }
 
@@ -45,6 +46,9 @@ public sealed record FleetBasesReport(string Fleet, DateOnly Day, DateTimeOffset
         json.Array("services", Services, s => Write(json, s));
         json.WriteEndObject();
     });
+
+    /// <summary>As of when the facts are, the oldest where they differ.</summary>
+    private string? FactsTold() => Services.Select(static s => s.Status?.Facts).OfType<FactDates>().OrderBy(static f => f.TagsAsOf ?? DateOnly.MaxValue).FirstOrDefault() is { } oldest ? $"Facts: {BaseStatusText.Facts(oldest)}" : null;
 
     private static IEnumerable<string> Cells(FleetBase service)
     {

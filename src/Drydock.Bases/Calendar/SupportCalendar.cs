@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Collections.Immutable;
 using Drydock.Advisories;
 using Drydock.Bases.Products;
@@ -5,27 +6,41 @@ using Drydock.Bases.Tags;
 
 namespace Drydock.Bases.Calendar;
 
-/// <summary>When distributions and languages are supported: from the advisory database where it has the product, else from built-in dates.</summary>
+/// <summary>When distributions and languages are supported: from the advisory database where it has the product and is not older, else from built-in dates.</summary>
 public sealed class SupportCalendar
 {
     private static readonly Lazy<SupportCalendar> Shared = new(static () => new SupportCalendar(null));
 
-    private readonly IAdvisoryStore? store;
+    private const string Feed = "endoflife";
 
-    /// <param name="store">Asked first; null for the built-in dates only.</param>
-    public SupportCalendar(IAdvisoryStore? store) => this.store = store;
+    private static readonly string[] Distributions = ["alpine-linux", "amazon-linux", "rocky-linux", "oracle-linux", "debian", "ubuntu", "almalinux", "rhel"];
+
+    /// <summary>What the database says of the products that are known here, by product.</summary>
+    private readonly FrozenDictionary<string, ImmutableArray<ReleaseSupport>> stored = FrozenDictionary<string, ImmutableArray<ReleaseSupport>>.Empty;
+
+    /// <param name="store">Read here and not kept; its dates count where they are not older than the built-in ones. Null for those only.</param>
+    public SupportCalendar(IAdvisoryStore? store)
+    {
+        if (store?.Info.Sources.FirstOrDefault(static s => s.Name == Feed) is not { } source || DateOnly.FromDateTime(source.AsOf.UtcDateTime) is var day && day < KnownSupportDates.AsOf) return;
+        (AsOf, Origin) = (day, source.Origin);
+        var products = ProductList.All.Select(static p => p.Calendar).OfType<string>().Concat(Distributions).Distinct(StringComparer.Ordinal);
+        stored = products.ToFrozenDictionary(static p => p, p => store.FindReleases(p).ToImmutableArray(), StringComparer.Ordinal);
+    }
 
     /// <summary>The built-in dates alone.</summary>
     public static SupportCalendar BuiltIn => Shared.Value;
 
-    /// <summary>The day up to which the built-in dates are right.</summary>
+    /// <summary>The day up to which the dates are right.</summary>
     public DateOnly AsOf { get; } = KnownSupportDates.AsOf;
+
+    /// <summary>Where they come from, for people: <c>the tool</c>, or the place of the feed.</summary>
+    public string Origin { get; } = "the tool";
 
     /// <summary>The life of a release; null when neither source knows it.</summary>
     /// <param name="product">endoflife.date's id: <c>debian</c>, <c>python</c>.</param>
     /// <param name="cycle"><c>12</c>, <c>3.12</c>.</param>
     public ReleaseSupport? Find(string product, string cycle) =>
-        store?.FindSupport(product, cycle) is { } stored ? Own(stored) : KnownSupportDates.Find(product, cycle) is { } known ? Own(known) : null;
+        stored.GetValueOrDefault(product, []).FirstOrDefault(r => r.Cycle == cycle) is { } found ? Own(found) : KnownSupportDates.Find(product, cycle) is { } known ? Own(known) : null;
 
     /// <summary>The life of a distribution's release; null when it is open or unknown.</summary>
     public ReleaseSupport? Of(BaseOs os) => os.Version is { } version && CalendarOf(os.Id) is { } product ? Find(product, version) : null;
@@ -37,7 +52,12 @@ public sealed class SupportCalendar
     public static string? LatestOf(ReleaseSupport line) => KnownSupportDates.Of(line.Product).FirstOrDefault(r => r.Support.Cycle == line.Cycle)?.Latest;
 
     /// <summary>Every known release of a product, oldest first.</summary>
-    public static ImmutableArray<ReleaseSupport> Releases(string product) => [.. KnownSupportDates.Of(product).Select(static r => Own(r.Support))];
+    public ImmutableArray<ReleaseSupport> Releases(string product)
+    {
+        var fresh = stored.GetValueOrDefault(product, []);
+        var all = fresh.Concat(KnownSupportDates.Of(product).Select(static r => r.Support).Where(k => !fresh.Any(f => f.Cycle == k.Cycle))).Select(Own);
+        return [.. all.OrderBy(static r => r.Cycle, Comparer<string>.Create(NaturalOrder.Compare))];
+    }
 
     /// <summary>The releases of a distribution that are newer than one and in regular support on a day, oldest first; long-term ones only.</summary>
     public ImmutableArray<BaseOs> Newer(BaseOs os, DateOnly day)

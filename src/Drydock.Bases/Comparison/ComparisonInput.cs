@@ -5,6 +5,9 @@ namespace Drydock.Bases.Comparison;
 /// <param name="Day">For support dates and the moves of tags.</param>
 public sealed record ComparisonInput(ImageFacts Before, ImageFacts After, PackageChanges Packages, ServiceUse Service, DateOnly Day)
 {
+    /// <summary>Support dates and histories of tags.</summary>
+    public LifecycleFacts Lifecycle { get; init; } = LifecycleFacts.BuiltIn;
+
     /// <summary>The files of both sides; null when one has none.</summary>
     public (FileFacts Before, FileFacts After)? Files => Before.Files is { } before && After.Files is { } after ? (before, after) : null;
 

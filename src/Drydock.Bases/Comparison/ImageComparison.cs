@@ -27,7 +27,8 @@ public sealed record ImageComparison
     /// <summary>Compares two images.</summary>
     /// <param name="service">What stands on the old image.</param>
     /// <param name="day">For support dates and the moves of tags.</param>
-    public static ImageComparison Of(ImageFacts before, ImageFacts after, ServiceUse service, DateOnly day)
+    /// <param name="lifecycle">Those dates and moves; null for the built-in ones.</param>
+    public static ImageComparison Of(ImageFacts before, ImageFacts after, ServiceUse service, DateOnly day, LifecycleFacts? lifecycle = null)
     {
         var packages = PackageChanges.Between(before.Inventory, after.Inventory);
         return new ImageComparison
@@ -35,7 +36,7 @@ public sealed record ImageComparison
             Before = before,
             After = after,
             Packages = packages,
-            Changes = ComparisonChecks.Run(new ComparisonInput(before, after, packages, service, day)),
+            Changes = ComparisonChecks.Run(new ComparisonInput(before, after, packages, service, day) { Lifecycle = lifecycle ?? LifecycleFacts.BuiltIn }),
             Dockerfile = service.Dockerfile,
             Problems = [.. before.Problems.Concat(after.Problems).Concat(service.Image?.Problems ?? []).Distinct()],
         };

@@ -8,11 +8,11 @@ public static class SuiteTags
 {
     /// <summary>The tag of the same image, version and variant that names the release which a tag holds on a day: <c>3.11-slim</c> → <c>3.11-slim-trixie</c>.</summary>
     /// <returns>The tag itself where it names one; null where the release is not known, or no tag with it is built on that day.</returns>
-    public static string? Of(ImageReference image, DateOnly day)
+    public static string? Of(ImageReference image, DateOnly day, TagHistories? histories = null)
     {
         if (image.Tag is not { } tag) return null;
         if (ImageTag.Of(image).Os is { HasRelease: true }) return tag;
-        if (TagHistory.Of(image) is not { } history || history.Find(tag)?.OsOn(day) is not { HasRelease: true } os) return null;
+        if ((histories is null ? TagHistory.Of(image) : histories.Of(image)) is not { } history || history.Find(tag)?.OsOn(day) is not { HasRelease: true } os) return null;
         return Spellings(tag, os).FirstOrDefault(t => history.Find(t) is { } life && life.RetiredOn(day) is null && life.OsOn(day) == os);
     }
 

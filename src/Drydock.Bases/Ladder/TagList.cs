@@ -19,13 +19,13 @@ public sealed record TagList(ImmutableArray<KnownTag> Tags, string Origin)
     {
         var (product, official) = (ProductList.Of(image), ProductList.OfficialName(image));
         var tags = history.Tags.Where(t => t.Value.Since <= day).Select(t => new KnownTag(ImageTag.Read(t.Key, product, official), t.Value.RetiredOn(day)));
-        return new TagList([.. tags], $"the built-in history of {history.AsOf:yyyy-MM-dd}");
+        return new TagList([.. tags], history.Told);
     }
 
-    /// <summary>The tags that a registry lists; what the built-in history knows of them as retired stays so.</summary>
-    public static TagList Listed(ImageReference image, IEnumerable<string> tags, DateOnly day, string origin)
+    /// <summary>The tags that a registry lists; what the history (null for the built-in one) knows of them as retired stays so.</summary>
+    public static TagList Listed(ImageReference image, IEnumerable<string> tags, DateOnly day, string origin, TagHistory? history = null)
     {
-        var history = TagHistory.Of(image);
+        history ??= TagHistory.Of(image);
         var (product, official) = (ProductList.Of(image), ProductList.OfficialName(image));
         return new TagList([.. tags.Select(t => new KnownTag(ImageTag.Read(t, product, official), history?.Find(t)?.RetiredOn(day)))], origin);
     }

@@ -20,11 +20,12 @@ public sealed class UpgradeLadder
     private readonly TagList? list;
     private readonly DateOnly day;
     private readonly SupportCalendar calendar;
+    private readonly TagHistory? history;
     private readonly Candidates candidates;
 
-    private UpgradeLadder(ImageReference image, TagList? list, DateOnly day, SupportCalendar calendar)
+    private UpgradeLadder(ImageReference image, TagList? list, DateOnly day, SupportCalendar calendar, TagHistory? history)
     {
-        (this.image, this.list, this.day, this.calendar) = (image, list, day, calendar);
+        (this.image, this.list, this.day, this.calendar, this.history) = (image, list, day, calendar, history);
         tag = ImageTag.Of(image);
         product = ProductList.Of(image);
         candidates = new Candidates(tag, product, list?.Tags ?? []);
@@ -35,9 +36,10 @@ public sealed class UpgradeLadder
     /// <param name="day">Support is judged on this day.</param>
     /// <param name="digest">What the tag points to now, for the first rung; null when it is not known.</param>
     /// <param name="asked">True when a registry was asked for the digest.</param>
-    public static ImmutableArray<Rung> Of(ImageReference image, TagList? list, DateOnly day, SupportCalendar calendar, Digest? digest = null, bool asked = false)
+    /// <param name="history">What the image's tags held; null for the built-in history.</param>
+    public static ImmutableArray<Rung> Of(ImageReference image, TagList? list, DateOnly day, SupportCalendar calendar, Digest? digest = null, bool asked = false, TagHistory? history = null)
     {
-        var ladder = new UpgradeLadder(image, list, day, calendar);
+        var ladder = new UpgradeLadder(image, list, day, calendar, history ?? TagHistory.Of(image));
         return [ladder.Refresh(digest, asked), ladder.Patch(), ladder.NextSystem(), ladder.Feature()];
     }
 
@@ -100,7 +102,7 @@ public sealed class UpgradeLadder
     }
 
     /// <summary>The release that the tag held on the day, by the built-in history; null when that does not know it.</summary>
-    private BaseOs? Held() => TagHistory.Of(image)?.Find(tag.Text)?.OsOn(day);
+    private BaseOs? Held() => history?.Find(tag.Text)?.OsOn(day);
 
     private Rung Feature()
     {

@@ -8,15 +8,23 @@ using Drydock.Images.References;
 namespace Drydock.Bases.Status;
 
 /// <summary>Says where a base stands, from the built-in facts and what was looked up.</summary>
-public sealed class BaseReader(SupportCalendar calendar)
+public sealed class BaseReader(LifecycleFacts facts)
 {
+    private readonly SupportCalendar calendar = facts.Calendar;
+
+    /// <param name="calendar">With the built-in histories of tags.</param>
+    public BaseReader(SupportCalendar calendar)
+        : this(LifecycleFacts.BuiltIn with { Calendar = calendar })
+    {
+    }
+
     /// <summary>The status of a base on a day.</summary>
     /// <param name="found">What a registry was asked and answered; null for the built-in facts alone.</param>
     public BaseStatus Read(ImageReference image, DateOnly day, BaseLookup? found = null)
     {
         var (tag, product) = (ImageTag.Of(image), ProductList.Of(image));
         var byDigest = image.Tag is null && image.Digest is not null;
-        var history = TagHistory.Of(image);
+        var history = facts.Histories.Of(image);
         var life = byDigest ? null : history?.Find(tag.Text);
         var os = byDigest ? null : tag.Os is { HasRelease: true } ? tag.Os : life?.OsOn(day) ?? tag.Os;
         var line = tag.Version is { } version ? product.SeriesOf(version) : null;
@@ -30,13 +38,14 @@ public sealed class BaseReader(SupportCalendar calendar)
             Line = line,
             LineSupport = tag.Version is null ? null : calendar.Of(product, tag.Version)?.PhaseOn(day),
             Pinning = Pinning.Of(image),
-            Moves = life is null ? [] : [.. life.MovesUntil(day)],
+            Moves = life is null ? [] : [.. life.MovesUntil(day).Select(m => history!.WasSeen(m.Date) ? m with { SeenIn = history.Origin } : m)],
             LostPlatforms = PlatformLosses.Of(image, day),
-            Ladder = UpgradeLadder.Of(image, found?.Tags ?? (history is null ? null : TagList.BuiltIn(image, history, day)), day, calendar, found?.Digest, found is not null),
+            Ladder = UpgradeLadder.Of(image, found?.Tags ?? (history is null ? null : TagList.BuiltIn(image, history, day)), day, calendar, found?.Digest, found is not null, history),
             HistoryEnds = life is null ? null : history!.AsOf,
+            Facts = new FactDates(calendar.AsOf, calendar.Origin, history?.AsOf, history?.Origin),
             CurrentDigest = found?.Digest,
             Problems = found?.Problems ?? [],
         };
-        return status with { Notices = [.. Notices.Of(status, life)] };
+        return status with { Notices = [.. Notices.Of(status, life, history)] };
     }
 }

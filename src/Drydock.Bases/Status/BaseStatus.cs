@@ -42,6 +42,9 @@ public sealed record BaseStatus
     /// <summary>The day on which the built-in facts about the tag end; null when there are none.</summary>
     public DateOnly? HistoryEnds { get; init; }
 
+    /// <summary>As of when all this is.</summary>
+    public required FactDates Facts { get; init; }
+
     /// <summary>What a person should know, the worst first.</summary>
     public ImmutableArray<Notice> Notices { get; init; } = [];
 

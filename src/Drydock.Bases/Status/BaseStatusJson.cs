@@ -38,9 +38,20 @@ public static class BaseStatusJson
         json.WriteEndArray();
         WriteNotices(json, status);
         json.WriteString("historyEnds", Day(status.HistoryEnds));
+        WriteFacts(json, status.Facts);
         json.WriteStartArray("problems");
         foreach (var problem in status.Problems) json.WriteStringValue(problem.ToString());
         json.WriteEndArray();
+        json.WriteEndObject();
+    }
+
+    private static void WriteFacts(Utf8JsonWriter json, FactDates facts)
+    {
+        json.WriteStartObject("facts");
+        json.WriteString("supportAsOf", Day(facts.SupportAsOf));
+        json.WriteString("supportOrigin", facts.SupportOrigin);
+        json.WriteString("tagsAsOf", Day(facts.TagsAsOf));
+        json.WriteString("tagsOrigin", facts.TagsOrigin);
         json.WriteEndObject();
     }
 
@@ -98,6 +109,7 @@ public static class BaseStatusJson
         json.WriteString("from", move.From.Suite);
         json.WriteString("to", move.To.Suite);
         json.WriteString("kind", UpdateKinds.Word(UpdateKind.OsRefresh));
+        json.WriteString("seenIn", move.SeenIn);
         WriteBroken(json, Notices.Broken(status, move));
         json.WriteEndObject();
     }

@@ -17,6 +17,7 @@ public static class BaseStatusText
         if (status.Line is not null) text.Append(CultureInfo.InvariantCulture, $"  version  {status.Product.Name} {status.Line}{Support(status.LineSupport)}\n");
         text.Append(CultureInfo.InvariantCulture, $"  pinned   version: {status.Pinning.VersionWord}, os: {status.Pinning.OsWord}, content: {status.Pinning.ContentWord}\n");
         if (status.CurrentDigest is { } digest) text.Append(CultureInfo.InvariantCulture, $"  digest   {digest}\n");
+        text.Append(CultureInfo.InvariantCulture, $"  facts    {Facts(status.Facts)}\n");
         if (!status.Notices.IsEmpty) text.Append("\nto know\n");
         foreach (var notice in status.Notices) text.Append(CultureInfo.InvariantCulture, $"  {UpdateKinds.Word(notice.Kind),-10} {notice.Text}\n");
         text.Append("\nsteps, the smallest first\n");
@@ -39,6 +40,10 @@ public static class BaseStatusText
         "eol" => ", no longer supported",
         _ => ", not released yet",
     };
+
+    /// <summary>As of when what is told is, and from where.</summary>
+    public static string Facts(FactDates facts) =>
+        $"support dates of {Day(facts.SupportAsOf)} from {facts.SupportOrigin}{(facts.TagsAsOf is { } tags ? $"; tags of {Day(tags)} from {facts.TagsOrigin}" : "; its tags are not known")}";
 
     private static string Until(SupportPhase phase) => phase.Until is { } until ? $" until {Day(until)}" : "";
 

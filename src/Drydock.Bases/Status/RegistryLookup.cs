@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Drydock.Bases.History;
 using Drydock.Bases.Ladder;
 using Drydock.Images;
 using Drydock.Images.References;
@@ -9,13 +10,14 @@ namespace Drydock.Bases.Status;
 /// <summary>Asks a registry about a base: the tags that there are, and what its tag points to now.</summary>
 /// <param name="client">Kept by the caller.</param>
 /// <param name="platform">Whose content counts: a new index with the same image for this platform is no news.</param>
-public sealed class RegistryLookup(RegistryClient client, Platform platform)
+/// <param name="histories">What is known of tags; null for the built-in histories.</param>
+public sealed class RegistryLookup(RegistryClient client, Platform platform, TagHistories? histories = null)
 {
     /// <summary>Asks. What the registry does not answer is a problem of the result, never an error.</summary>
     public async Task<BaseLookup> AskAsync(ImageReference image, DateOnly day, CancellationToken cancellationToken)
     {
         var problems = ImmutableArray.CreateBuilder<Problem>();
-        var tags = await TryAsync(async () => TagList.Listed(image, await client.ListTagsAsync(image.With(null, null), cancellationToken), day, $"registry {image.Registry}"), problems);
+        var tags = await TryAsync(async () => TagList.Listed(image, await client.ListTagsAsync(image.With(null, null), cancellationToken), day, $"registry {image.Registry}", histories?.Of(image)), problems);
         var digest = image.Tag is null && image.Digest is not null ? null : await TryAsync(() => DigestAsync(image, cancellationToken), problems);
         return new BaseLookup(tags, digest, problems.ToImmutable());
     }

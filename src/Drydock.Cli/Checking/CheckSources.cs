@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 using Drydock.Assessment.Checking;
-using Drydock.Bases.Calendar;
+using Drydock.Cli.Database;
 using Drydock.Cli.Fleet;
 using Drydock.Cli.Gpu;
 using Drydock.Cli.Scanning;
@@ -107,7 +107,7 @@ internal sealed class CheckSources(Invocation run, CheckPolicies policies)
         }
     }
 
-    private CheckSettings Settings() => new() { GpuTables = gpuTables.Value, Today = today, Bases = (bases ??= new BaseKnowledge(SupportCalendar.BuiltIn, today)).Of };
+    private CheckSettings Settings() => new() { GpuTables = gpuTables.Value, Today = today, Bases = (bases ??= new BaseKnowledge(LifecycleFile.Open(run), today)).Of };
 
     private CheckSettings WithFolder(string file, DockerfileModel model, FleetSource? fleet)
     {

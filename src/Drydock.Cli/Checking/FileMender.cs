@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using Drydock.Bases.History;
+using Drydock.Cli.Database;
 using Drydock.Cli.Output;
 using Drydock.Dockerfiles.Checking;
 using Drydock.Dockerfiles.Mends;
@@ -117,9 +118,10 @@ internal sealed class FileMender(Invocation run, MendOptions options, string? fi
     private MendSettings Settings(CheckSettings settings)
     {
         var day = SourceDate.Today(run.Session);
+        var histories = LifecycleFile.Open(run).Histories;
 
         // Some images name their release elsewhere than in the tag: distroless, in the repository.
         var unlooked = new MendSettings(settings);
-        return unlooked with { SuiteTag = reference => SuiteTags.Of(reference, day) ?? unlooked.SuiteTag(reference), Digest = run.Value(options.Online) ? digests.Find : null };
+        return unlooked with { SuiteTag = reference => SuiteTags.Of(reference, day, histories) ?? unlooked.SuiteTag(reference), Digest = run.Value(options.Online) ? digests.Find : null };
     }
 }

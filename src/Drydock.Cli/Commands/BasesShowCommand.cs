@@ -1,6 +1,7 @@
 using System.CommandLine;
-using Drydock.Bases.Calendar;
+using Drydock.Bases;
 using Drydock.Bases.Status;
+using Drydock.Cli.Database;
 using Drydock.Cli.Scanning;
 using Drydock.Cli.Usage;
 using Drydock.Images.References;
@@ -25,9 +26,9 @@ internal sealed class BasesShowCommand : CliCommand
     {
         Details =
         [
-            "Answers from facts that come with the tool: support dates of distributions and languages, and the tags of Docker's official images since 2022 with the distribution that each held. What they do not hold is not known, and is said.",
+            "Answers from facts that come with the tool: support dates of distributions and languages, and the tags of Docker's official images since 2022 with the distribution that each held. \"drydock db update\" refreshes both; as of when they are, and from where, is told. What they do not hold is not known, and is said.",
             "The steps are: pull the same tag again, the newest patch on the same distribution, the same version on the next supported distribution, the next version. A step that there is none of says why. Prereleases are never proposed, and never another kind of system.",
-            "JSON is one object: reference, at, os (id, version, codename), support (phase, until), product, pinning (version, os, content), digest, moves (date, from, to, kind, broke), lostPlatforms, ladder (kind, reference, reason, risk), notices, historyEnds and problems.",
+            "JSON is one object: reference, at, os (id, version, codename), support (phase, until), product, pinning (version, os, content), digest, moves (date, from, to, kind, seenIn, broke), lostPlatforms, ladder (kind, reference, reason, risk), notices, historyEnds, facts (supportAsOf, supportOrigin, tagsAsOf, tagsOrigin) and problems.",
             "With --online a question that the registry does not answer is a problem, and the exit code is 1.",
         ];
         Examples =
@@ -46,18 +47,19 @@ internal sealed class BasesShowCommand : CliCommand
     {
         if (!ImageReference.TryParse(run.Value(reference), out var image, out var problem)) throw new TargetException(problem);
         var day = run.Value(at) ?? SourceDate.Today(run.Session);
-        var found = run.Value(online) ? await TimeLimit.RunAsync(run, run.Value(targetOptions.Timeout), image.Familiar, ct => AskAsync(run, image, day, ct)) : null;
-        var status = new BaseReader(SupportCalendar.BuiltIn).Read(image, day, found);
+        var facts = LifecycleFile.Open(run);
+        var found = run.Value(online) ? await TimeLimit.RunAsync(run, run.Value(targetOptions.Timeout), image.Familiar, ct => AskAsync(run, image, day, facts, ct)) : null;
+        var status = new BaseReader(facts).Read(image, day, found);
         if (run.Value(format) == "json") BaseStatusJson.Write(status, run.Printer.Output);
         else run.Printer.Result(BaseStatusText.Of(status));
         foreach (var unknown in status.Problems) run.Printer.Warning(unknown.ToString());
         return status.Problems.IsEmpty ? ExitCodes.Success : ExitCodes.Failure;
     }
 
-    private async Task<BaseLookup> AskAsync(Invocation run, ImageReference image, DateOnly day, CancellationToken cancellationToken)
+    private async Task<BaseLookup> AskAsync(Invocation run, ImageReference image, DateOnly day, LifecycleFacts facts, CancellationToken cancellationToken)
     {
         var settings = RegistrySettings.Of(run, targetOptions);
         using var client = new RegistryClient(settings, StoredCredentials.From(run.Session.Environment, image.Registry), run.Session.Clock, new Random());
-        return await new RegistryLookup(client, RegistrySettings.Platform(run, targetOptions)).AskAsync(image, day, cancellationToken);
+        return await new RegistryLookup(client, RegistrySettings.Platform(run, targetOptions), facts.Histories).AskAsync(image, day, cancellationToken);
     }
 }

@@ -70,7 +70,7 @@ internal sealed class CompareCommand : CliCommand
         var old = await reader.ReadAsync(run.Value(before)!, cancellationToken);
         var now = await reader.ReadAsync(run.Value(after)!, cancellationToken);
         if (run.Value(service) is { } image) use = use with { Image = await reader.ReadAsync(image, cancellationToken) };
-        return ImageComparison.Of(old, now, use, SourceDate.Today(run.Session));
+        return ImageComparison.Of(old, now, use, SourceDate.Today(run.Session), LifecycleFile.Open(run));
     }
 
     private ImageComparison WithFindings(Invocation run, ImageComparison comparison)

@@ -53,7 +53,8 @@ internal sealed class DbStatusCommand : CliCommand
             text.Append("  ").Append(source.AsOf.ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture)).Append("  ").Append(TerminalText.Line(source.Origin)).Append('\n');
         }
 
-        return text.Append('\n').Append(TerminalText.Line($"GPU tables: {GpuTableFile.Open(run).Told}")).Append('\n').ToString();
+        return text.Append('\n').Append(TerminalText.Line($"GPU tables: {GpuTableFile.Open(run).Told}")).Append('\n')
+            .Append(TerminalText.Line($"bases: {LifecycleFile.Told(run)}")).Append('\n').ToString();
     }
 
     private static void WriteJson(Stream output, DatabaseInfo info, string? path)

@@ -13,7 +13,7 @@ namespace Drydock.Cli.Commands;
 internal sealed class DbUpdateCommand : CliCommand
 {
     private readonly Option<string?> from = new("--from") { Description = "Mirror of the feeds: a folder, or the URL of a server", HelpName = "url-or-dir" };
-    private readonly Option<string[]> feeds = new("--feed") { Description = "Only this feed (repeatable): its name, alpine, osv, osv:ECOSYSTEM, or gpu", HelpName = "name" };
+    private readonly Option<string[]> feeds = new("--feed") { Description = "Only this feed (repeatable): its name, alpine, osv, osv:ECOSYSTEM, official-images, or gpu", HelpName = "name" };
     private readonly Option<bool> force = new("--force") { Description = "Accept a feed that has lost more than a tenth of its records" };
     private readonly Option<string?> database = DatabaseOptions.PathOption();
     private readonly Option<bool> noProgress = ProgressOptions.NoProgress();
@@ -25,6 +25,7 @@ internal sealed class DbUpdateCommand : CliCommand
         Details =
         [
             "The old database stays in use until the new one is complete. A feed that cannot be fetched, is damaged or has shrunk keeps its former data, and the exit code is 1.",
+            "The feed official-images is docker-library's lists of tags (library/IMAGE), from their publisher or a mirror that has library/ or official-images/library/: what they have moved to another release of the distribution since, and what they no longer list, is added to the tool's own history with the day it was seen. A list that has lost more than a third of the tags is refused.",
             "The feed gpu has the tables of \"drydock gpu tables\": only mirrors have it, as gpu/tables.txt with gpu/tables.txt.sha256 beside it.",
         ];
         Examples =
@@ -32,8 +33,9 @@ internal sealed class DbUpdateCommand : CliCommand
             new("drydock db update", "From the publishers"),
             new("drydock db update --from https://mirror.example/feeds", "From a mirror"),
             new("drydock db update --feed debian --feed osv:PyPI", "Two feeds only"),
+            new("drydock db update --feed endoflife --feed official-images", "Support dates, and the tags of Docker's official images"),
         ];
-        feeds.CompletionSources.Add(static _ => FeedList.All.Select(static f => f.Name).Append(GpuTableUpdate.Feed));
+        feeds.CompletionSources.Add(static _ => FeedList.All.Select(static f => f.Name).Append(OfficialImagesUpdate.Feed).Append(GpuTableUpdate.Feed));
         foreach (Option option in new Option[] { from, feeds, force, database, timeout, noProgress }) Add(option);
     }
 
@@ -48,7 +50,8 @@ internal sealed class DbUpdateCommand : CliCommand
         var result = options.Feeds.Count == 0 ? null : await AdvisoriesAsync(run, path, options, http);
         var gpu = !WantsGpu(run) || await GpuAsync(run, path, options, http);
         var code = result is null ? ExitCodes.Success : Tell(run, path, result);
-        return gpu ? code : ExitCodes.Failure;
+        var official = !WantsOfficial(run) || await OfficialAsync(run, path, options, http);
+        return gpu && official ? code : ExitCodes.Failure;
     }
 
     private async Task<UpdateResult> AdvisoriesAsync(Invocation run, string path, UpdateOptions options, HttpClient http)
@@ -67,14 +70,20 @@ internal sealed class DbUpdateCommand : CliCommand
         return await TimeLimit.RunAsync(run, run.Value(timeout), "the GPU tables", ct => new GpuTableUpdate(run, http, mirror).RunAsync(GpuTableFile.PathBeside(path), run.Value(force), options.FeedsWereNamed, ct));
     }
 
+    /// <summary>Asked for by name, or all feeds.</summary>
+    private bool WantsOfficial(Invocation run) => run.Value(feeds) is not { Length: > 0 } names || names.Contains(OfficialImagesUpdate.Feed);
+
+    private Task<bool> OfficialAsync(Invocation run, string path, UpdateOptions options, HttpClient http) =>
+        TimeLimit.RunAsync(run, run.Value(timeout), "the lists of official images", ct => new OfficialImagesUpdate(run, http, options.From).RunAsync(LifecycleFile.PathBeside(path), run.Value(force), options.FeedsWereNamed, ct));
+
     private UpdateOptions WhatToFetch(Invocation run)
     {
         var names = run.Value(feeds) ?? [];
         var found = new List<Feed>();
-        foreach (var name in names.Where(static n => n != GpuTableUpdate.Feed))
+        foreach (var name in names.Where(static n => n is not (GpuTableUpdate.Feed or OfficialImagesUpdate.Feed)))
         {
             var meant = FeedList.Find(name);
-            if (meant.Count == 0) throw UsageErrors.Because(run, $"'{name}' is not a feed{NearestWord.Hint(name, FeedList.All.Select(static f => f.Name))}");
+            if (meant.Count == 0) throw UsageErrors.Because(run, $"'{name}' is not a feed{NearestWord.Hint(name, FeedList.All.Select(static f => f.Name).Append(OfficialImagesUpdate.Feed).Append(GpuTableUpdate.Feed))}");
             found.AddRange(meant.Where(f => found.TrueForAll(k => k.Name != f.Name)));
         }
 

@@ -4,8 +4,9 @@ using Drydock.Assessment.Configuration;
 using Drydock.Assessment.FleetBases;
 using Drydock.Assessment.FleetReports;
 using Drydock.Assessment.State;
-using Drydock.Bases.Calendar;
+using Drydock.Bases;
 using Drydock.Bases.Status;
+using Drydock.Cli.Database;
 using Drydock.Cli.Scanning;
 using Drydock.Images;
 using Drydock.Images.References;
@@ -30,6 +31,9 @@ internal sealed class BasesCollector(Invocation run, FleetSource source, FleetOp
 
     /// <summary>Whether that is today: the state's findings are those of today.</summary>
     public bool IsToday { get; init; }
+
+    /// <summary>What is known without asking.</summary>
+    public LifecycleFacts Facts { get; } = LifecycleFile.Open(run);
 
     /// <summary>For ages and records.</summary>
     public DateTimeOffset Now { get; } = SourceDate.Of(run.Session) ?? run.Session.Clock.GetUtcNow();
@@ -83,7 +87,7 @@ internal sealed class BasesCollector(Invocation run, FleetSource source, FleetOp
         if (problem is not null || shown.IsScratch) return shown;
         if (found?.Reference is not { } text) return shown with { Problems = [Unsaid(service)] };
         if (!ImageReference.TryParse(text, out var reference, out var wrong)) return shown with { Problems = [wrong] };
-        var status = new BaseReader(SupportCalendar.BuiltIn).Read(reference, Day, lookup);
+        var status = new BaseReader(Facts).Read(reference, Day, lookup);
         return shown with { Reference = reference.Familiar, Status = status, Drift = BaseDrift.Of(reference, recorded, lookup), Problems = status.Problems };
     }
 
@@ -101,7 +105,7 @@ internal sealed class BasesCollector(Invocation run, FleetSource source, FleetOp
         var found = new ConcurrentDictionary<string, BaseLookup>(StringComparer.Ordinal);
         using var client = new RegistryClient(RegistrySettings.Of(run, targetOptions), StoredCredentials.From(run.Session.Environment, null), run.Session.Clock, new Random());
         var platform = RegistrySettings.Platform(run, targetOptions);
-        var lookup = new RegistryLookup(client, platform);
+        var lookup = new RegistryLookup(client, platform, Facts.Histories);
         await Parallel.ForEachAsync(references.Distinct(StringComparer.Ordinal), new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = run.Cancellation }, async (text, ct) =>
         {
             if (!ImageReference.TryParse(text, out var reference, out _)) return;

@@ -5,6 +5,7 @@ using Drydock.Assessment.Review;
 using Drydock.Assessment.State;
 using Drydock.Bases.Calendar;
 using Drydock.Bases.Status;
+using Drydock.Cli.Database;
 using Drydock.Cli.Gpu;
 using Drydock.Images;
 using Drydock.Images.References;
@@ -21,7 +22,7 @@ internal sealed class ReviewCollector(Invocation run, FleetSource source, StateF
     public async Task<ReviewFacts> CollectAsync(ReviewMonth month, DateTimeOffset now)
     {
         var facts = new ReviewFacts(source.File, month, now, ToolVersion.Text, store.Info, []);
-        var calendar = new SupportCalendar(store);
+        var lifecycle = LifecycleFile.Open(run) with { Calendar = new SupportCalendar(store) };
         var scans = state.LastScans(facts.AsOf).ToLookup(static s => s.Service);
         var findings = state.Findings().ToLookup(static f => f.Key.Service);
         var digests = state.Bases().ToLookup(static b => b.Service);
@@ -32,7 +33,7 @@ internal sealed class ReviewCollector(Invocation run, FleetSource source, StateF
         foreach (var service in source.File.Services)
         {
             var (reference, problem) = await BaseAsync(service);
-            var status = Asked.GetValueOrDefault(service.Name) is { } asked && asked.Reference.Familiar == reference ? asked : reference is not null && ImageReference.TryParse(reference, out var parsed, out _) ? new BaseReader(calendar).Read(parsed, facts.Day) : null;
+            var status = Asked.GetValueOrDefault(service.Name) is { } asked && asked.Reference.Familiar == reference ? asked : reference is not null && ImageReference.TryParse(reference, out var parsed, out _) ? new BaseReader(lifecycle).Read(parsed, facts.Day) : null;
             services.Add(new ServiceFacts(
                 service, reference, status, [.. findings[service.Name]], [.. scans[service.Name]], [.. digests[service.Name]],
                 [.. new[] { problem }.OfType<string>(), .. (status?.Problems ?? []).Select(static p => p.ToString())])

@@ -1,4 +1,5 @@
 using System.Text;
+using Drydock.Cli.Database;
 using Drydock.Cli.Usage;
 using Drydock.Gpu.Reference;
 
@@ -44,20 +45,7 @@ internal static class GpuTableFile
     }
 
     /// <summary>Puts fresh tables in the place of the former ones at once.</summary>
-    public static void Write(string path, GpuTables tables)
-    {
-        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-        var made = $"{path}.{Environment.ProcessId}.new";
-        try
-        {
-            File.WriteAllText(made, $"{FromWord}{tables.Origin}\n{GpuTableFeed.Write(tables)}", new UTF8Encoding(false));
-            File.Move(made, path, overwrite: true);
-        }
-        finally
-        {
-            File.Delete(made);
-        }
-    }
+    public static void Write(string path, GpuTables tables) => WholeFile.Write(path, $"{FromWord}{tables.Origin}\n{GpuTableFeed.Write(tables)}");
 
     /// <summary>Refreshed tables that are not older than the tool's own, else those.</summary>
     public static GpuTables Newer(GpuTables? refreshed) => refreshed is not null && refreshed.AsOf >= GpuTables.BuiltIn.AsOf ? refreshed : GpuTables.BuiltIn;

@@ -1,8 +1,8 @@
 using System.Buffers;
 using System.Globalization;
-using System.Net;
 using System.Security.Cryptography;
 using System.Text;
+using Drydock.Cli.Database;
 using Drydock.Gpu.Reference;
 using Drydock.Images;
 
@@ -21,6 +21,8 @@ internal sealed class GpuTableUpdate(Invocation run, HttpClient http, string fro
     private const string DigestEnding = ".sha256";
     private const int DigestLength = 64;
 
+    private readonly MirrorFiles files = new(http, from);
+
     /// <summary>Fetches and puts in place.</summary>
     /// <param name="path">The file beside the database.</param>
     /// <param name="force">Accept tables that have shrunk.</param>
@@ -30,11 +32,11 @@ internal sealed class GpuTableUpdate(Invocation run, HttpClient http, string fro
     {
         try
         {
-            if (await FetchAsync(MirrorPath, cancellation) is not { } content)
+            if (await files.FetchAsync(MirrorPath, GpuTableFeed.MostBytes, cancellation) is not var (content, _))
                 return !named || Failed("looking for", "the mirror does not have it", "write it with \"drydock gpu tables --format feed\"");
-            if (await FetchAsync(MirrorPath + DigestEnding, cancellation) is not { } digest) return Failed("checking", $"{MirrorPath}{DigestEnding} is not beside it", "write it with sha256sum");
+            if (await files.FetchAsync(MirrorPath + DigestEnding, GpuTableFeed.MostBytes, cancellation) is not var (digest, _)) return Failed("checking", $"{MirrorPath}{DigestEnding} is not beside it", "write it with sha256sum");
             if (!Matches(content, digest)) return Failed("checking", $"it does not have the digest of {MirrorPath}{DigestEnding}: it is damaged, or only half of it is new", "fetch both again, or write the digest again with sha256sum");
-            return Put(path, GpuTableFeed.Read(new UTF8Encoding(false, throwOnInvalidBytes: true).GetString(content), Place(MirrorPath)), force);
+            return Put(path, GpuTableFeed.Read(new UTF8Encoding(false, throwOnInvalidBytes: true).GetString(content), files.Place(MirrorPath)), force);
         }
         catch (Exception error) when (error is FormatException or DecoderFallbackException)
         {
@@ -74,7 +76,7 @@ internal sealed class GpuTableUpdate(Invocation run, HttpClient http, string fro
 
     private bool Failed(string doing, string wrong, string next)
     {
-        run.Printer.Error(new Problem(doing, Place(MirrorPath), wrong, next));
+        run.Printer.Error(new Problem(doing, files.Place(MirrorPath), wrong, next));
         return false;
     }
 
@@ -84,43 +86,4 @@ internal sealed class GpuTableUpdate(Invocation run, HttpClient http, string fro
         if (digest.Length < DigestLength || Convert.FromHexString(Encoding.ASCII.GetString(digest[..DigestLength]), wanted, out _, out _) != OperationStatus.Done) return false;
         return CryptographicOperations.FixedTimeEquals(SHA256.HashData(content), wanted);
     }
-
-    /// <summary>A file of the mirror; null when it does not have it.</summary>
-    private async Task<byte[]?> FetchAsync(string relative, CancellationToken cancellation)
-    {
-        if (!from.Contains("://", StringComparison.Ordinal))
-        {
-            var path = Path.Combine(from, relative.Replace('/', Path.DirectorySeparatorChar));
-            if (!File.Exists(path)) return null;
-            await using var file = File.OpenRead(path);
-            return await ReadAsync(file, cancellation);
-        }
-
-        if (!Uri.TryCreate(Address(relative), UriKind.Absolute, out var address) || address.Scheme is not ("http" or "https")) throw new IOException("the mirror is neither a folder nor an http or https address");
-        using var answer = await http.GetAsync(address, HttpCompletionOption.ResponseHeadersRead, cancellation);
-        if (answer.StatusCode is HttpStatusCode.NotFound or HttpStatusCode.Gone) return null;
-        answer.EnsureSuccessStatusCode();
-        await using var body = await answer.Content.ReadAsStreamAsync(cancellation);
-        return await ReadAsync(body, cancellation);
-    }
-
-    private static async Task<byte[]> ReadAsync(Stream stream, CancellationToken cancellation)
-    {
-        using var content = new MemoryStream();
-        var piece = new byte[1 << 16];
-        for (int read; (read = await stream.ReadAsync(piece, cancellation)) > 0;)
-        {
-            if (content.Length + read > GpuTableFeed.MostBytes) throw new IOException("it is larger than 1 MiB");
-            content.Write(piece, 0, read);
-        }
-
-        return content.ToArray();
-    }
-
-    private string Address(string relative) => from.EndsWith('/') ? from + relative : $"{from}/{relative}";
-
-    /// <summary>For people, without what may be a secret.</summary>
-    private string Place(string relative) => from.Contains("://", StringComparison.Ordinal)
-        ? Uri.TryCreate(Address(relative), UriKind.Absolute, out var address) ? address.GetComponents(UriComponents.SchemeAndServer | UriComponents.Path, UriFormat.UriEscaped) : "the mirror"
-        : Path.Combine(from, relative);
 }

@@ -1,9 +1,9 @@
 using Drydock.Assessment.Configuration;
 using Drydock.Assessment.Updates;
-using Drydock.Bases.Calendar;
 using Drydock.Bases.Status;
 using Drydock.Bases.Tags;
 using Drydock.Cli.Checking;
+using Drydock.Cli.Database;
 using Drydock.Cli.Fleet;
 using Drydock.Cli.Scanning;
 using Drydock.Dockerfiles.Semantics;
@@ -55,14 +55,15 @@ internal sealed class UpdatePlanner(Invocation run, FleetSource source, UpdateSe
         }
 
         var day = SourceDate.Today(run.Session);
+        var lifecycle = LifecycleFile.Open(run);
         BaseLookup? found = null;
         if (!run.Value(settings.Target.Offline))
         {
-            found = await new RegistryLookup(client, RegistrySettings.Platform(run, settings.Target)).AskAsync(from, day, cancellationToken);
+            found = await new RegistryLookup(client, RegistrySettings.Platform(run, settings.Target), lifecycle.Histories).AskAsync(from, day, cancellationToken);
             if (!found.Problems.IsEmpty) throw new ProblemException(found.Problems[0] with { Next = $"{found.Problems[0].Next}; or name the new base with --to, or use the built-in facts with --offline" });
         }
 
-        return UpdateChoice.Of(new BaseReader(SupportCalendar.BuiltIn).Read(from, day, found), settings.To);
+        return UpdateChoice.Of(new BaseReader(lifecycle).Read(from, day, found), settings.To);
     }
 
     /// <summary>The new base with its digest, where that is asked for or the old one has one: an update never holds less firmly.</summary>

@@ -31,4 +31,6 @@ internal sealed class FewAdvisories(params Advisory[] advisories) : IAdvisorySto
     public Kev? FindKev(string cve) => Kev.GetValueOrDefault(cve);
 
     public ReleaseSupport? FindSupport(string product, string cycle) => null;
+
+    public IReadOnlyList<ReleaseSupport> FindReleases(string product) => [];
 }

@@ -63,5 +63,5 @@ public sealed class SupportCalendarTests
 
     [Fact]
     public void Every_calendar_that_a_product_names_is_there() =>
-        Assert.All(ProductList.All.Where(static p => p.Calendar is not null), static p => Assert.NotEmpty(SupportCalendar.Releases(p.Calendar!)));
+        Assert.All(ProductList.All.Where(static p => p.Calendar is not null), static p => Assert.NotEmpty(Dates.Releases(p.Calendar!)));
 }

@@ -13,6 +13,9 @@ public sealed class FeedResponse
     /// <summary>The value of an x-goog-hash header; null for none.</summary>
     public string? GoogleHash { get; set; }
 
+    /// <summary>The value of Last-Modified; null for the server's own.</summary>
+    public DateTimeOffset? Modified { get; set; }
+
     /// <summary>What goes wrong with the next requests, one each.</summary>
     public ConcurrentQueue<FeedFault> Faults { get; } = new();
 }

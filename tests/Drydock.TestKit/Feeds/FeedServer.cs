@@ -82,7 +82,7 @@ public sealed class FeedServer : IAsyncDisposable
     {
         var response = context.Response;
         if (feed.ETag.Length > 0) response.Headers.ETag = feed.ETag;
-        response.Headers.LastModified = Modified.ToString("R", CultureInfo.InvariantCulture);
+        response.Headers.LastModified = (feed.Modified ?? Modified).ToString("R", CultureInfo.InvariantCulture);
         if (feed.GoogleHash is not null) response.Headers["x-goog-hash"] = feed.GoogleHash;
         if (feed.ETag.Length > 0 && context.Request.Headers.IfNoneMatch == feed.ETag)
         {

@@ -1,5 +1,4 @@
 using System.Globalization;
-using Drydock.Bases.History;
 
 namespace Drydock.Bases.Comparison.Checks;
 
@@ -13,7 +12,7 @@ internal sealed class FloatingTagMoved : IComparisonCheck
         var tags = new[] { input.Before.Reference, input.After.Reference }.Where(static r => r is { Tag: not null }).Select(static r => r!).DistinctBy(static r => r.Familiar, StringComparer.Ordinal);
         foreach (var reference in tags)
         {
-            if (TagHistory.Of(reference)?.Find(reference.Tag!) is not { } life) continue;
+            if (input.Lifecycle.Histories.Of(reference)?.Find(reference.Tag!) is not { } life) continue;
             foreach (var move in life.MovesUntil(input.Day))
                 yield return new Change(Name, reference.Familiar, ChangeLevel.Information,
                     $"{reference.Familiar} moved from {move.From.Describe()} to {move.To.Describe()} on {move.Date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)} without changing its name");

@@ -1,5 +1,4 @@
 using System.Globalization;
-using Drydock.Bases.Calendar;
 using Drydock.Bases.Tags;
 
 namespace Drydock.Bases.Comparison.Checks;
@@ -15,14 +14,14 @@ internal sealed class OsChanged : IComparisonCheck
         var level = before.Id != after.Id ? ChangeLevel.Likely : before.Version?.Split('.')[0] == after.Version?.Split('.')[0] ? ChangeLevel.Information : ChangeLevel.Likely;
         yield return new Change(Name, after.Id, level, $"{before.Describe()} becomes {after.Describe()}")
         {
-            Evidence = [$"before: {Support(before, input.Day)}", $"after: {Support(after, input.Day)}"],
+            Evidence = [$"before: {Support(before, input)}", $"after: {Support(after, input)}"],
         };
     }
 
-    private static string Support(BaseOs os, DateOnly day)
+    private static string Support(BaseOs os, ComparisonInput input)
     {
         var release = OsReleases.ByNumber(os.Id, os.Version ?? "");
-        return SupportCalendar.BuiltIn.Of(release)?.PhaseOn(day) is { } phase
+        return input.Lifecycle.Calendar.Of(release)?.PhaseOn(input.Day) is { } phase
             ? $"{phase.Phase}{(phase.Until is { } until ? " until " + until.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) : "")}"
             : "support dates are not known";
     }
