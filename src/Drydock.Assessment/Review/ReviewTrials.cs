@@ -23,10 +23,15 @@ internal static class ReviewTrials
     /// <summary>What a person must decide: a base that failed, or one that passed and was not taken. Only the last trial of each base counts.</summary>
     public static IEnumerable<string> Questions(ServiceReview service)
     {
-        foreach (var trial in service.Trials.Where(static t => t.From != t.Reference).GroupBy(static t => t.Reference).Select(static g => g.Last()).OrderBy(static t => t.At))
+        foreach (var trial in service.Trials.GroupBy(static t => t.Reference).Select(static g => g.Last()).OrderBy(static t => t.At))
         {
-            if (trial.Reference == WithoutDigest(service.Base)) continue;
             var day = Day(trial.At);
+            if (trial.Reference == WithoutDigest(service.Base))
+            {
+                if (trial.Failed is not null) yield return $"The newest content of {trial.Reference}, its base, was tried on {day} and {Result(trial)}: mend the service before it is built again.";
+                continue;
+            }
+
             yield return trial.Failed is null
                 ? $"{trial.Reference} was tried on {day} and passed{(trial.Changes is { Breaking.IsEmpty: false } ? ", with breaking changes" : "")}: take it with `drydock update {service.Name}`, or say why not."
                 : $"{trial.Reference} was tried on {day} and {Result(trial)}: mend the service for it, or choose another base.";

@@ -55,7 +55,10 @@ internal sealed class FleetUpdate(Invocation run, FleetSource source, UpdateSett
             {
                 if (refused.Contains(plan.File)) throw new ProblemException(new("updating", plan.Service.Name, $"another service's change of {plan.Shown} failed, and this one builds on it", "update it alone"));
                 var (content, report) = await TimeLimit.RunAsync(run, run.Value(settings.Target.Timeout), plan.Service.Name, async ct =>
-                    (await BaseContent.OfAsync(run, settings.Target, plan.To, ct), await new UpdateProver(run, source, settings, engine).ProveAsync(plan, ct)));
+                {
+                    var now = await BaseContent.OfAsync(run, settings.Target, plan.To, ct);
+                    return (now, await new UpdateProver(run, source, settings, engine).ProveAsync(trials.WithEarlier(plan, now), ct));
+                });
                 await trials.RecordAsync(plan, content, report);
                 if (report.Passed) accept(plan, report);
                 else

@@ -14,6 +14,9 @@ namespace Drydock.Cli.Updating;
 internal sealed record PlannedUpdate(
     FleetService Service, string File, string Shown, ReadOnlyMemory<byte> Original, byte[] Changed, ImageReference From, ImageReference To, UpdateChoice Choice, ImmutableArray<int> Lines)
 {
+    /// <summary>For a rebuild, the content that the tag had at an earlier look; null where none is recorded or it has not changed since.</summary>
+    public ImageReference? Earlier { get; init; }
+
     /// <summary>The base by its name: its content is recorded beside it.</summary>
     public string TriedName => To.With(To.Tag, null).Familiar;
 

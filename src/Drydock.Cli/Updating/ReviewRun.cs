@@ -102,8 +102,9 @@ internal sealed class ReviewRun(Invocation run, FleetSource source, StateFile st
         }
 
         engine ??= await BuildEngine.FindAsync(run, settings.Engine);
-        var report = await TimeLimit.RunAsync(run, run.Value(settings.Update.Target.Timeout), service.Name, ct => new UpdateProver(run, source, settings.Update, engine).ProveAsync(plan, ct));
-        await new TrialRecorder(run, source, state).RecordAsync(plan, content, report);
+        var trials = new TrialRecorder(run, source, state);
+        var report = await TimeLimit.RunAsync(run, run.Value(settings.Update.Target.Timeout), service.Name, ct => new UpdateProver(run, source, settings.Update, engine).ProveAsync(trials.WithEarlier(plan, content), ct));
+        await trials.RecordAsync(plan, content, report);
         if (report.Passed) run.Printer.Message(TerminalText.Line($"{service.Name}: all is well on {plan.To.Familiar}"));
         else run.Printer.Note(report.Failure().TrimEnd('\n'));
         Record(service, WorkSteps.Trial, files, null, WorkSteps.Complete, null);

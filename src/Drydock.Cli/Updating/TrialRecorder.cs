@@ -3,6 +3,7 @@ using Drydock.Assessment.State;
 using Drydock.Assessment.Updates;
 using Drydock.Bases.Comparison;
 using Drydock.Cli.Fleet;
+using Drydock.Images;
 
 namespace Drydock.Cli.Updating;
 
@@ -27,6 +28,14 @@ internal sealed class TrialRecorder(Invocation run, FleetSource source, StateFil
             Proofs = [.. report.Proofs.Select(static p => new TrialProof(p.Name, p.Passed, p.Text, p.Log.IsEmpty ? null : TellingLines.Best(p.Log)))],
             Changes = report.Comparison is { } comparison ? ChangesOf(comparison) : null,
         });
+    }
+
+    /// <summary>A rebuild with the content that its tag had when somebody last looked and saw another one than now.</summary>
+    public PlannedUpdate WithEarlier(PlannedUpdate plan, BaseContent content)
+    {
+        if (plan.ChangesFile || content.Digest is not { } now) return plan;
+        var last = state.Bases(plan.Service.Name).LastOrDefault(b => b.Reference == plan.TriedName && b.Platform == content.Platform?.ToString() && b.Digest != now.ToString());
+        return last is not null && Digest.TryParse(last.Digest, out var digest) ? plan with { Earlier = plan.From.With(null, digest) } : plan;
     }
 
     private static TrialChanges ChangesOf(ImageComparison comparison) => new(

@@ -44,7 +44,7 @@ internal sealed class UpdateProver(Invocation run, FleetSource source, UpdateSet
 
             if (proofs.Count == 1) proofs.Add(new UpdateProof("test", true, $"none: the service has neither test: nor structure-test: in {source.File.Path} and no health check, so that only the build is proven"));
             report = report with { Proofs = proofs.ToImmutable() };
-            return settings.Compare && plan.ChangesFile ? await ComparedAsync(plan, report, cancellationToken) : report;
+            return settings.Compare && (plan.ChangesFile || plan.Earlier is not null) ? await ComparedAsync(plan, report, cancellationToken) : report;
         }
         finally
         {
@@ -68,15 +68,22 @@ internal sealed class UpdateProver(Invocation run, FleetSource source, UpdateSet
 
     private async Task<ServiceUpdateReport> ComparedAsync(PlannedUpdate plan, ServiceUpdateReport report, CancellationToken cancellationToken)
     {
-        run.Printer.Message($"{plan.Service.Name}: comparing {plan.From.Familiar} and {plan.To.Familiar}");
+        var before = plan.ChangesFile ? plan.From : plan.Earlier!;
+        run.Printer.Message($"{plan.Service.Name}: comparing {before.Familiar} and {plan.To.Familiar}");
         try
         {
             using var reader = new ComparisonReader(run, settings.Target);
             var use = ServiceUseReader.Of(plan.Shown, plan.Changed);
-            var (old, now) = (await reader.ReadAsync(plan.From.Familiar, cancellationToken), await reader.ReadAsync(plan.To.Familiar, cancellationToken));
+            var (old, now) = (await reader.ReadAsync(before.Familiar, cancellationToken), await reader.ReadAsync(plan.To.Familiar, cancellationToken));
             using var database = OpenedDatabase.Open(run, settings.Database);
             var findings = FindingChanges.Between(Matcher.Match(old.Inventory, database.Store, cancellationToken), Matcher.Match(now.Inventory, database.Store, cancellationToken));
             return report with { Comparison = ImageComparison.Of(old, now, use, SourceDate.Today(run.Session)) with { Findings = findings } };
+        }
+        catch (ProblemException error) when (!plan.ChangesFile)
+        {
+            // Registries forget content that no tag points to: that is no fault of the new one.
+            run.Printer.Message($"{plan.Service.Name}: not compared: {error.Problem}");
+            return report;
         }
         catch (ProblemException error)
         {

@@ -86,6 +86,7 @@ internal static class GivenReview
         state.RecordTrial(passed with { At = DateTimeOffset.Parse("2026-10-30T10:15:00Z"), Reference = "python:3.11.14-slim" });
         state.RecordTrial(passed with { Reference = "python:3.13-slim", Step = "feature", Failed = "build", Changes = null, Proofs = [new TrialProof("build", false, "buildah ended with 127", "/bin/sh: 1: adduser: not found | <b>")] });
         state.RecordTrial(passed);
+        state.RecordTrial(passed with { Service = "job", From = "debian:12-slim", Reference = "debian:12-slim", Step = "rebuild", Failed = "test", Changes = null, Source = null, Proofs = [new TrialProof("test", false, "./check.sh ended with 1", "Segmentation fault")] });
         var step = new RecordedStep("api", DateTimeOffset.Parse("2026-11-25T10:00:00Z"), WorkSteps.Registry, null, null, null, null, null, WorkSteps.Failed) { Problem = "asking 127.0.0.1: it said 429 | later" };
         state.RecordStep(step with { Name = WorkSteps.Trial, Outcome = WorkSteps.Complete, Problem = null });
         state.RecordStep(step with { Name = WorkSteps.Scan, Outcome = WorkSteps.Complete, Problem = null });

@@ -64,8 +64,17 @@ public sealed class UpdateTests
         Assert.Equal("", await fleet.GitAsync(["for-each-ref", "refs/heads/mine"], Token));
         var trial = Assert.Single(fleet.Trials());
         Assert.Equal((null, "rebuild", $"{fleet.Base}:3.12-slim-bookworm"), (trial.Failed, trial.Step, trial.Reference));
+        Assert.Null(trial.Changes);
         // The file is not as committed: the trial says so.
         Assert.StartsWith((await fleet.GitAsync(["rev-parse", "HEAD"], Token)).Trim() + "+", trial.Source, StringComparison.Ordinal);
+        // Another day the tag has other content: what it had when somebody looked is what that is compared with.
+        Assert.Equal("", (await fleet.PlainAsync(["bases", "--online", "--quiet", "--fleet", fleet.Root, "--format", "json"], Token)).Error);
+        await fleet.TagAsync("3.12.4-slim-bookworm", "3.12-slim-bookworm", Token);
+        var rebuilt = await fleet.DrydockAsync(["update", "api", "--to", "rebuild"], Token);
+        Assert.True(rebuilt.ExitCode == 0, rebuilt.Error);
+        Assert.Contains("`tiny` `1.1` → `1.0`", rebuilt.Output, StringComparison.Ordinal);
+        Assert.NotNull(fleet.Trials()[^1].Changes);
+        Assert.Equal(before, await File.ReadAllBytesAsync(fleet.Dockerfile, Token));
         var pinned = await fleet.DrydockAsync(["update", "api", "--to", "rebuild", "--pin", "digest"], Token);
         Assert.True(pinned.ExitCode == 0, pinned.Error);
         Assert.Contains("ARG BASE_TAG=3.12-slim-bookworm@sha256:", await File.ReadAllTextAsync(fleet.Dockerfile, Token), StringComparison.Ordinal);
