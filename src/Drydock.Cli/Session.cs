@@ -22,6 +22,9 @@ internal sealed record Session
     /// <summary>Relative paths of outputs and databases start here.</summary>
     public required string CurrentFolder { get; init; }
 
+    /// <summary>How long a program that only advises may take for an answer.</summary>
+    public TimeSpan ProgramPatience { get; init; } = TimeSpan.FromSeconds(30);
+
     public bool InputIsTerminal { get; init; }
 
     public bool OutputIsTerminal { get; init; }

@@ -1,127 +1,118 @@
+using System.Collections.Concurrent;
 using System.Collections.Immutable;
-using System.Diagnostics;
 using System.Globalization;
 using System.Text;
-using System.Text.Json;
 using Drydock.Dockerfiles.Rules;
 using Drydock.Dockerfiles.Semantics;
+using Drydock.Images;
+using Drydock.Images.Programs;
 
 namespace Drydock.Cli.Checking;
 
 /// <summary>The shellcheck program, where it is on the PATH: its findings in the shell text of RUN, CMD, ENTRYPOINT and HEALTHCHECK, put where they stand in the file.</summary>
+/// <remarks>Many scripts are given to one process, and what was said of a script is remembered: starting a process costs more than a script.</remarks>
 internal sealed class ShellCheckProgram
 {
-    private const int MostOutput = 4 << 20;
+    private const int MostOutput = 16 << 20;
+    private const int ScriptsAtOnce = 32;
+    private const int MostRemembered = 10_000;
 
-    /// <summary>Left out: they ask for files that only the built image has.</summary>
+    /// <summary>Left out: they ask for files that only the built image has, or for a dialect that is already chosen.</summary>
     private const string LeftOut = "SC1090,SC1091,SC2187";
 
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
-
     private readonly string program;
-    private bool failed;
+    private readonly TimeSpan patience;
+    private readonly ConcurrentDictionary<(string Dialect, string Text), ImmutableArray<ShellCheckComment>> remembered = new();
+    private int failed;
 
-    private ShellCheckProgram(string program) => this.program = program;
+    private ShellCheckProgram(string program, TimeSpan patience) => (this.program, this.patience) = (program, patience);
+
+    /// <summary>Why it is not asked any more; null while it answers.</summary>
+    public Problem? Failure { get; private set; }
 
     /// <summary>The program of the PATH; null when there is none.</summary>
-    public static ShellCheckProgram? Find(Session session) => ProgramPath.Find(session, "shellcheck") is { } path ? new ShellCheckProgram(path) : null;
+    public static ShellCheckProgram? Find(Session session) => ProgramPath.Find(session, "shellcheck") is { } path ? new ShellCheckProgram(path, session.ProgramPatience) : null;
 
-    /// <summary>What it finds in a file. A program that fails is not asked again, and nothing is lost but its findings.</summary>
-    public async Task<ImmutableArray<ShellFinding>> RunAsync(CheckedSource file, CancellationToken cancellation)
+    /// <summary>What it finds in files. A program that fails is not asked again, and nothing is lost but its findings.</summary>
+    public async Task<ImmutableArray<ImmutableArray<ShellFinding>>> RunAsync(IReadOnlyList<CheckedSource> files, CancellationToken cancellation)
+    {
+        var texts = files.Select(TextsOf).ToList();
+        if (remembered.Count > MostRemembered) remembered.Clear();
+        var asked = texts.SelectMany(static t => t).Select(static t => (t.Dialect, t.Text)).Distinct().Where(k => !remembered.ContainsKey(k)).GroupBy(static k => k.Dialect, StringComparer.Ordinal).SelectMany(static g => g.Chunk(ScriptsAtOnce));
+        await Parallel.ForEachAsync(asked, new ParallelOptions { CancellationToken = cancellation, MaxDegreeOfParallelism = Environment.ProcessorCount }, AskAsync);
+        return [.. texts.Select(Known)];
+    }
+
+    /// <summary>What it finds in one file.</summary>
+    public async Task<ImmutableArray<ShellFinding>> RunAsync(CheckedSource file, CancellationToken cancellation) => (await RunAsync([file], cancellation))[0];
+
+    /// <summary>What it said before of the scripts that the file still has; starts nothing.</summary>
+    public ImmutableArray<ShellFinding> Known(CheckedSource file) => Known(TextsOf(file));
+
+    private static List<ShellText> TextsOf(CheckedSource file) => [.. file.Model.Stages.SelectMany(static s => s.All<CommandStatement>()).Select(ShellText.Of).OfType<ShellText>()];
+
+    private ImmutableArray<ShellFinding> Known(List<ShellText> texts)
     {
         var found = ImmutableArray.CreateBuilder<ShellFinding>();
-        foreach (var statement in file.Model.Stages.SelectMany(static s => s.All<CommandStatement>()).Where(static c => c.Script is not null && !c.Exec))
+        foreach (var text in texts)
         {
-            if (failed) break;
-            found.AddRange(await JudgeAsync(statement, cancellation));
+            if (!remembered.TryGetValue((text.Dialect, text.Text), out var comments)) continue;
+            foreach (var comment in comments)
+            {
+                var code = string.Create(CultureInfo.InvariantCulture, $"SC{comment.Code:0000}");
+                if (text.SpanOf(comment) is { } span) found.Add(new ShellFinding(code, comment.Level, comment.Message, span));
+            }
         }
 
         return found.ToImmutable();
     }
 
-    private async Task<IEnumerable<ShellFinding>> JudgeAsync(CommandStatement statement, CancellationToken cancellation)
+    private async ValueTask AskAsync((string Dialect, string Text)[] scripts, CancellationToken cancellation)
     {
-        using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
-        stop.CancelAfter(Patience);
+        if (Volatile.Read(ref failed) != 0) return;
         try
         {
-            var (head, headLines) = Head(statement);
-            using var process = Process.Start(Start(statement)) ?? throw new InvalidOperationException("it did not start");
-
-            // The program reads all of its input before it answers, so writing first cannot block.
-            await process.StandardInput.WriteAsync((head + statement.Script!.Text).AsMemory(), stop.Token);
-            process.StandardInput.Close();
-            var output = await ReadAsync(process, stop.Token);
-            await process.WaitForExitAsync(stop.Token);
-            return Parse(output, statement, headLines);
+            var answers = scripts.Length == 1 ? await OneAsync(scripts[0], cancellation) : await ManyAsync(scripts, cancellation);
+            foreach (var (script, answer) in scripts.Zip(answers)) remembered[script] = answer;
         }
-        catch (Exception error) when (error is System.ComponentModel.Win32Exception or IOException or InvalidOperationException or JsonException || error is OperationCanceledException && !cancellation.IsCancellationRequested)
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException or FormatException)
         {
-            failed = true;
-            return [];
+            if (Interlocked.Exchange(ref failed, 1) == 0) Failure = new Problem("asking ShellCheck", program, error.Message.TrimEnd('.'), "its findings are left out; give --no-shellcheck to do without it");
         }
     }
 
-    private ProcessStartInfo Start(CommandStatement statement)
+    private Task<ImmutableArray<ShellCheckComment>[]> OneAsync((string Dialect, string Text) script, CancellationToken cancellation) =>
+        RunAsync(script.Dialect, new ProgramCall { Command = [], Input = Encoding.UTF8.GetBytes(script.Text) }, ["-"], cancellation);
+
+    /// <summary>The scripts as files of a folder of their own, which nobody else may read.</summary>
+    private async Task<ImmutableArray<ShellCheckComment>[]> ManyAsync((string Dialect, string Text)[] scripts, CancellationToken cancellation)
     {
-        var shell = statement.Shell.Kind switch { ShellKind.Bash => "bash", ShellKind.Dash or ShellKind.Ash => "dash", ShellKind.Zsh => "ksh", _ => "sh" };
-        return new ProcessStartInfo(program, ["--format=json1", $"--shell={shell}", $"--exclude={LeftOut}", "--norc", "-"])
+        var folder = Directory.CreateTempSubdirectory("drydock-shellcheck-");
+        try
         {
-            UseShellExecute = false,
-            RedirectStandardInput = true,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-            StandardInputEncoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false),
+            var names = scripts.Select(static (_, i) => i.ToString(CultureInfo.InvariantCulture)).ToArray();
+            foreach (var (name, script) in names.Zip(scripts)) await File.WriteAllTextAsync(Path.Combine(folder.FullName, name), script.Text, cancellation);
+            return await RunAsync(scripts[0].Dialect, new ProgramCall { Command = [], Folder = folder.FullName }, names, cancellation);
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
+    }
+
+    private async Task<ImmutableArray<ShellCheckComment>[]> RunAsync(string dialect, ProgramCall call, string[] names, CancellationToken cancellation)
+    {
+        string[] command = [program, "--format=json1", $"--shell={dialect}", $"--exclude={LeftOut}", "--norc", .. names];
+        var outcome = await ProgramRunner.RunAsync(call with { Command = command, Time = patience, MostBytes = MostOutput, EndsWhenFull = true }, TimeProvider.System, cancellation);
+        return outcome switch
+        {
+            { End: ProgramEnd.NotStarted } => throw new IOException($"it cannot be started: {outcome.Reason}"),
+            { End: ProgramEnd.TimedOut } => throw new IOException(string.Create(CultureInfo.InvariantCulture, $"it did not answer within {patience.TotalSeconds:0.###} seconds")),
+            { End: ProgramEnd.TooMuchOutput } => throw new IOException($"its answer has more than {MostOutput} bytes"),
+
+            // 0: nothing found, 1: something found.
+            { ExitCode: not (0 or 1) } => throw new IOException($"it ended with exit code {outcome.ExitCode}"),
+            _ => ShellCheckAnswer.Read(outcome.Output, names.Length),
         };
-    }
-
-    /// <summary>The variables that the file declares, so that they do not count as unset.</summary>
-    private static (string Text, int Lines) Head(CommandStatement statement)
-    {
-        var names = statement.Scope.Variables.Keys.Concat(PlatformArguments.Proxies).Where(static n => n.Length > 0 && !char.IsAsciiDigit(n[0]) && n.All(static c => char.IsAsciiLetterOrDigit(c) || c == '_')).Order(StringComparer.Ordinal);
-        return ($"export {string.Join(' ', names.Select(static n => n + "=1"))}\n", 1);
-    }
-
-    private static async Task<string> ReadAsync(Process process, CancellationToken cancellation)
-    {
-        var output = new StringBuilder();
-        var piece = new char[1 << 14];
-        for (int read; (read = await process.StandardOutput.ReadAsync(piece, cancellation)) > 0;)
-        {
-            if (output.Length + read > MostOutput) throw new IOException("its answer is too long");
-            output.Append(piece, 0, read);
-        }
-
-        return output.ToString();
-    }
-
-    private static List<ShellFinding> Parse(string output, CommandStatement statement, int headLines)
-    {
-        using var document = JsonDocument.Parse(output);
-        var found = new List<ShellFinding>();
-        foreach (var comment in document.RootElement.GetProperty("comments").EnumerateArray())
-        {
-            var start = Index(statement.Script!.Text, comment.GetProperty("line").GetInt32() - headLines, comment.GetProperty("column").GetInt32());
-            var end = Index(statement.Script.Text, comment.GetProperty("endLine").GetInt32() - headLines, comment.GetProperty("endColumn").GetInt32());
-            if (start < 0 || end < start) continue;
-            var code = "SC" + comment.GetProperty("code").GetInt32().ToString(CultureInfo.InvariantCulture);
-            found.Add(new ShellFinding(code, comment.GetProperty("level").GetString() ?? "info", comment.GetProperty("message").GetString() ?? "", statement.Script.Map.SpanOf(start, Math.Max(end, start + 1))));
-        }
-
-        return found;
-    }
-
-    /// <summary>Index in the text of a line and a column from 1, tabs counted as one; -1 outside of it.</summary>
-    private static int Index(string text, int line, int column)
-    {
-        if (line < 1) return -1;
-        var at = 0;
-        for (; line > 1; line--)
-        {
-            at = text.IndexOf('\n', at) + 1;
-            if (at == 0) return -1;
-        }
-
-        return Math.Min(text.Length, at + column - 1);
     }
 }

@@ -80,10 +80,11 @@ internal sealed class CheckCommand : CliCommand
     private async Task<CheckReport> ReportAsync(Invocation run, ImmutableArray<CheckedSource> files, CheckSources sources)
     {
         var shellCheck = run.Value(options.NoShellCheck) ? null : ShellCheckProgram.Find(run.Session);
-        var results = ImmutableArray.CreateBuilder<CheckedFile>();
-        foreach (var file in files) results.Add(await CheckOne.RunAsync(file, shellCheck, run.Cancellation));
+        var shell = shellCheck is null ? [] : await shellCheck.RunAsync(files, run.Cancellation);
+        if (shellCheck?.Failure is { } failure) run.Printer.Warning(failure.ToString());
+        var results = files.Select((file, i) => CheckOne.Run(file, shell.IsEmpty ? [] : shell[i]));
         var failOn = run.Value(options.FailOn) ?? RuleSeverity.High;
-        return new CheckReport(results.ToImmutable(), [.. sources.Problems], failOn == RuleSeverity.Off ? null : failOn, ToolVersion.Text);
+        return new CheckReport([.. results], [.. sources.Problems], failOn == RuleSeverity.Off ? null : failOn, ToolVersion.Text);
     }
 
     private int ListRules(Invocation run)

@@ -1,6 +1,6 @@
-using System.Diagnostics;
 using System.Text;
 using System.Text.Json;
+using Drydock.Images.Programs;
 
 namespace Drydock.Images.Registry.Credentials;
 
@@ -19,72 +19,25 @@ public sealed class CredentialHelper(TimeSpan timeout)
     {
         var program = "docker-credential-" + name;
         if (name.Length is 0 or > 100 || name.AsSpan().ContainsAnyExcept(NameCharacters)) return Failed("docker-credential-…", "its name is not a program's");
-        try
+        var call = new ProgramCall { Command = [program, "get"], Input = Encoding.UTF8.GetBytes(server), Time = timeout, MostBytes = MaxOutput, EndsWhenFull = true };
+        var outcome = await ProgramRunner.RunAsync(call, TimeProvider.System, cancellationToken);
+        return outcome.End switch
         {
-            using var time = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-            time.CancelAfter(timeout);
-            var (exit, output) = await RunAsync(program, server, time.Token);
-            return Read(program, exit, output);
-        }
-        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
-        {
-            return Failed(program, $"it did not answer within {timeout.TotalSeconds:0.#} seconds");
-        }
-        catch (System.ComponentModel.Win32Exception)
-        {
-            return Failed(program, "it is not installed or cannot be started");
-        }
-        catch (IOException)
-        {
-            return Failed(program, "it closed its input or output early");
-        }
+            ProgramEnd.NotStarted => Failed(program, "it is not installed or cannot be started"),
+            ProgramEnd.TimedOut => Failed(program, $"it did not answer within {timeout.TotalSeconds:0.#} seconds"),
+            ProgramEnd.TooMuchOutput => Failed(program, $"it printed more than {MaxOutput} bytes"),
+            _ => Read(program, outcome.ExitCode, outcome.Output),
+        };
     }
 
     private static readonly System.Buffers.SearchValues<char> NameCharacters =
         System.Buffers.SearchValues.Create("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-_.");
 
-    private static async Task<(int Exit, byte[]? Output)> RunAsync(string program, string server, CancellationToken cancellationToken)
+    private static FoundCredential Read(string program, int exit, ReadOnlyMemory<byte> output)
     {
-        var start = new ProcessStartInfo(program, "get")
-        {
-            RedirectStandardInput = true,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-            UseShellExecute = false,
-            CreateNoWindow = true,
-        };
-        using var process = Process.Start(start) ?? throw new IOException("not started");
-        try
-        {
-            var output = ReadLimitedAsync(process.StandardOutput.BaseStream, cancellationToken);
-            var errors = ReadLimitedAsync(process.StandardError.BaseStream, cancellationToken);
-            await process.StandardInput.BaseStream.WriteAsync(Encoding.UTF8.GetBytes(server), cancellationToken);
-            process.StandardInput.Close();
-            var result = await output;
-            await errors;
-            if (result is not null) await process.WaitForExitAsync(cancellationToken);
-            return (result is null ? -1 : process.ExitCode, result);
-        }
-        finally
-        {
-            if (!process.HasExited) process.Kill(entireProcessTree: true);
-        }
-    }
-
-    // Null when there is more than is accepted.
-    private static async Task<byte[]?> ReadLimitedAsync(Stream stream, CancellationToken cancellationToken)
-    {
-        var buffer = new byte[MaxOutput + 1];
-        var read = await stream.ReadAtLeastAsync(buffer, buffer.Length, throwOnEndOfStream: false, cancellationToken);
-        return read > MaxOutput ? null : buffer[..read];
-    }
-
-    private static FoundCredential Read(string program, int exit, byte[]? output)
-    {
-        if (output is null) return Failed(program, $"it printed more than {MaxOutput} bytes");
         if (exit != 0)
         {
-            var none = output.AsSpan().IndexOf("credentials not found"u8) >= 0;
+            var none = output.Span.IndexOf("credentials not found"u8) >= 0;
             return none ? FoundCredential.None : Failed(program, $"it ended with exit code {exit}");
         }
 
