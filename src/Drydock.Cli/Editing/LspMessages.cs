@@ -9,11 +9,7 @@ namespace Drydock.Cli.Editing;
 /// <remarks>The conversation ends with <c>exit</c> or with the stream, and not before all that was asked is answered.</remarks>
 /// <param name="settle">Ends when what was read is worked off; more is not read before that.</param>
 internal sealed class LspMessages(Stream input, Stream output, Func<Task> settle)
-    : HeaderDelimitedMessageHandler(PipeWriter.Create(output, new StreamPipeWriterOptions(leaveOpen: true)), Bounded(input), new LspFormatter
-    {
-        TypeShapeProvider = PolyType.SourceGenerator.TypeShapeProvider_drydock.Default,
-        JsonSerializerOptions = LspJson.Default.Options,
-    })
+    : HeaderDelimitedMessageHandler(PipeWriter.Create(output, new StreamPipeWriterOptions(leaveOpen: true)), Bounded(input), new LspFormatter())
 {
     /// <summary>Largest message: a Dockerfile of the largest size, escaped, and what stands around it.</summary>
     public const int MostBytes = 16 << 20;
