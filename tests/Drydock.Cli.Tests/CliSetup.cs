@@ -15,6 +15,9 @@ internal sealed class CliSetup
 
     public TimeProvider Clock { get; init; } = TimeProvider.System;
 
+    /// <summary>How long a program that only advises may take.</summary>
+    public TimeSpan ProgramPatience { get; init; } = TimeSpan.FromSeconds(60);
+
     /// <summary>Takes the place of standard output.</summary>
     public Stream? Output { get; init; }
 
@@ -31,6 +34,7 @@ internal sealed class CliSetup
             Input = new StringReader(Input),
             OpenInput = () => new MemoryStream(System.Text.Encoding.UTF8.GetBytes(Input)),
             Clock = Clock,
+            ProgramPatience = ProgramPatience,
             Environment = name => Variables.GetValueOrDefault(name),
             CurrentFolder = CurrentFolder,
             OutputIsTerminal = OutputIsTerminal,

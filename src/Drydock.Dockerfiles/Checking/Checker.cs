@@ -48,7 +48,7 @@ public static class Checker
             if (line < comment.FirstLine || line > comment.LastLine || !comment.IsInForce(settings)) continue;
             foreach (var id in comment.Ids)
             {
-                if (!Names(id, diagnostic.Rule)) continue;
+                if (!comment.Names(id, diagnostic)) continue;
                 used.Add((comment, id));
                 if (!settings.Policy.Locked.Contains(diagnostic.Rule.Id)) covering ??= comment;
             }
@@ -56,9 +56,4 @@ public static class Checker
 
         return covering;
     }
-
-    /// <summary>True when an id of a comment means a rule: its own, one of a peer, or <c>all</c>.</summary>
-    private static bool Names(string id, Rule rule) =>
-        id.Equals(rule.Id, StringComparison.OrdinalIgnoreCase) || id.Equals("all", StringComparison.OrdinalIgnoreCase)
-        || rule.Aliases.Any(a => a.Equals(id, StringComparison.OrdinalIgnoreCase));
 }

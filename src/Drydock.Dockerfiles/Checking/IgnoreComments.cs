@@ -6,9 +6,9 @@ using Drydock.Dockerfiles.Syntax;
 
 namespace Drydock.Dockerfiles.Checking;
 
-/// <summary>Finds the comments that switch rules off: ours, hadolint's and BuildKit's.</summary>
+/// <summary>Finds the comments that switch rules off: ours, hadolint's, BuildKit's and ShellCheck's.</summary>
 /// <remarks><c># drydock ignore=ID,ID reason="…" until=2027-01-31</c> above an instruction or <c># drydock global ignore=…</c> for the file;
-/// <c># hadolint ignore=…</c>, <c># hadolint stage ignore=…</c>, <c># hadolint global ignore=…</c>; <c># check=skip=…</c> above an instruction or as a directive.</remarks>
+/// <c># hadolint ignore=…</c>, <c># hadolint stage ignore=…</c>, <c># hadolint global ignore=…</c>; <c># check=skip=…</c> above an instruction or as a directive; <c># shellcheck disable=…</c> above or inside an instruction.</remarks>
 public static partial class IgnoreComments
 {
     /// <summary>In file order.</summary>
@@ -35,6 +35,12 @@ public static partial class IgnoreComments
             return ReadRest(new IgnoreComment(ours.Groups["tool"].Value.ToLowerInvariant(), Ids(ours.Groups["ids"].Value), span, first, last, null, null, null), rest);
         }
 
+        if (ShellCheck().Match(text) is { Success: true } shell)
+        {
+            var (first, last) = Covered(file, line, "");
+            return new IgnoreComment(IgnoreComment.ShellCheckTool, Ids(shell.Groups["ids"].Value), span, first, last, ReasonIn(shell.Groups["rest"].Value), null, null);
+        }
+
         if (BuildKit().Match(text) is not { Success: true } check) return null;
         var (from, to) = isDirective ? (1, int.MaxValue) : Covered(file, line, "");
         var skip = check.Groups["options"].Value.Split(';').Select(static o => o.Trim()).FirstOrDefault(static o => o.StartsWith("skip=", StringComparison.OrdinalIgnoreCase));
@@ -43,7 +49,7 @@ public static partial class IgnoreComments
 
     private static IgnoreComment ReadRest(IgnoreComment comment, string rest)
     {
-        if (comment.Tool == "hadolint") return comment with { Reason = rest.TrimStart(' ', '\t', '#').Trim() is { Length: > 0 } reason ? reason : null };
+        if (comment.Tool == "hadolint") return comment with { Reason = ReasonIn(rest) };
         foreach (Match option in Option().Matches(rest))
         {
             var value = option.Groups["quoted"].Success ? option.Groups["quoted"].Value : option.Groups["plain"].Value;
@@ -54,6 +60,8 @@ public static partial class IgnoreComments
 
         return comment;
     }
+
+    private static string? ReasonIn(string rest) => rest.TrimStart(' ', '\t', '#').Trim() is { Length: > 0 } reason ? reason : null;
 
     private static ImmutableArray<string> Ids(string list) => [.. list.Split(',').Select(static i => i.Trim()).Where(static i => i.Length > 0)];
 
@@ -75,6 +83,9 @@ public static partial class IgnoreComments
 
     [GeneratedRegex(@"^#\s*(?<tool>drydock|hadolint)\s+(?:(?<scope>global|stage)\s+)?ignore\s*=\s*(?<ids>[\w.-]+(?:\s*,\s*[\w.-]+)*)(?<rest>.*)$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Ours();
+
+    [GeneratedRegex(@"^#\s*shellcheck\s+(?:\S+\s+)*?disable=(?<ids>[\w-]+(?:,[\w-]+)*)(?<rest>.*)$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex ShellCheck();
 
     [GeneratedRegex(@"^#\s*check\s*=\s*(?<options>.+)$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 1000)]
     private static partial Regex BuildKit();

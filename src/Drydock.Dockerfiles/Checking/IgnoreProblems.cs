@@ -22,9 +22,9 @@ internal static class IgnoreProblems
             }
         }
 
-        // A rule of another tool that has no counterpart here may well find something: nothing is said of it.
+        // A rule of another tool that has no counterpart here may well find something, and ShellCheck need not be installed: nothing is said of it.
         bool IsJudged(string id, IgnoreComment comment, CheckSettings s) =>
-            RuleList.Find(id) is { } rule ? s.Policy.SeverityOf(rule) != RuleSeverity.Off : comment.Tool == "drydock" && !id.Equals("all", StringComparison.OrdinalIgnoreCase);
+            comment.Tool != IgnoreComment.ShellCheckTool && !ShellFinding.IsCode(id) && (RuleList.Find(id) is { } rule ? s.Policy.SeverityOf(rule) != RuleSeverity.Off : comment.Tool == "drydock" && !id.Equals("all", StringComparison.OrdinalIgnoreCase));
     }
 
     private static string UnusedMessage(string id) =>

@@ -13,6 +13,9 @@ internal sealed class EditorSession
     /// <summary>The folder that the server is started in.</summary>
     public string CurrentFolder { get; init; } = Path.GetTempPath();
 
+    /// <summary>The folder of the programs that are installed; null for none.</summary>
+    public string? Programs { get; init; }
+
     public TimeProvider Clock { get; init; } = TimeProvider.System;
 
     public static string UriOf(string path) => new Uri(path).AbsoluteUri;
@@ -69,7 +72,9 @@ internal sealed class EditorSession
     /// <summary>Closes the stream and gives what the server said.</summary>
     public async Task<EditorTranscript> RunAsync(params string[] options)
     {
-        var run = await new CliSetup { CurrentFolder = CurrentFolder, Clock = Clock, Input = input.ToString() }.RunAsync(["lsp", "--no-shellcheck", .. options]);
+        var setup = new CliSetup { CurrentFolder = CurrentFolder, Clock = Clock, Input = input.ToString() };
+        if (Programs is not null) setup.Variables["PATH"] = Programs;
+        var run = await setup.RunAsync(["lsp", .. options]);
         return new EditorTranscript(run.ExitCode, Messages(Encoding.UTF8.GetBytes(run.Output)), run.Error);
     }
 

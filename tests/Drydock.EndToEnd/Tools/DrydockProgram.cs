@@ -24,6 +24,10 @@ internal sealed class DrydockProgram : IDisposable
         IReadOnlyDictionary<string, string>? environment, IReadOnlyList<string> arguments, CancellationToken cancellationToken) =>
         Command.RunAsync([.. Program(), .. arguments], Environment(environment), cancellationToken);
 
+    /// <summary>Runs it to its end through a line of shell, which gets the program and its arguments as its own.</summary>
+    public Task<CommandResult> RunInAsync(string shell, IReadOnlyList<string> arguments, CancellationToken cancellationToken) =>
+        Command.RunAsync(["sh", "-c", shell, "sh", .. Program(), .. arguments], Environment(null), cancellationToken);
+
     /// <summary>Starts it and kills it (SIGKILL) when it has not ended after a time.</summary>
     /// <returns>True when it was killed.</returns>
     public async Task<bool> KillAfterAsync(TimeSpan time, IReadOnlyList<string> arguments, CancellationToken cancellationToken)
