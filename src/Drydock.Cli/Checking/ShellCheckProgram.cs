@@ -49,7 +49,7 @@ internal sealed class ShellCheckProgram
     /// <summary>What it said before of the scripts that the file still has; starts nothing.</summary>
     public ImmutableArray<ShellFinding> Known(CheckedSource file) => Known(TextsOf(file));
 
-    private static List<ShellText> TextsOf(CheckedSource file) => [.. file.Model.Stages.SelectMany(static s => s.All<CommandStatement>()).Select(ShellText.Of).OfType<ShellText>()];
+    private static List<ShellText> TextsOf(CheckedSource file) => [.. file.Model.Stages.SelectMany(static s => s.All<Statement>()).Select(static s => s is OnbuildStatement { Trigger: { } later } ? later : s).OfType<CommandStatement>().Select(ShellText.Of).OfType<ShellText>()];
 
     private ImmutableArray<ShellFinding> Known(List<ShellText> texts)
     {

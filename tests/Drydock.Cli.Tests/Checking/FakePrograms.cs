@@ -23,6 +23,12 @@ internal sealed class FakePrograms : IDisposable
         return this;
     }
 
+    /// <summary>Takes away that it may be run.</summary>
+    public void Forbid(string name)
+    {
+        if (!OperatingSystem.IsWindows()) File.SetUnixFileMode(folder.File(name), UnixFileMode.UserRead);
+    }
+
     public void Dispose() => folder.Dispose();
 
     private string Log(string name) => folder.File(name + ".calls");

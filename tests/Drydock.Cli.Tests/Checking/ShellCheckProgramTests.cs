@@ -57,7 +57,7 @@ public sealed class ShellCheckProgramTests : IDisposable
     [Fact]
     public async Task A_program_that_may_not_be_run_is_told()
     {
-        File.SetUnixFileMode(Path.Combine(programs.With(Name, "").Path, Name), UnixFileMode.UserRead);
+        programs.With(Name, "").Forbid(Name);
         folder.Write("Dockerfile", Dockerfile);
 
         Assert.Contains("cannot be started", (await RunAsync()).Error, StringComparison.Ordinal);

@@ -38,7 +38,6 @@ public sealed class ShellCheckTests : IDisposable
     [InlineData("RUN <<EOF\necho 'é😀' $(ls)\nEOF", "SC2046 3 $(ls)")]
     [InlineData("RUN <<EOF\n#!/bin/bash\n# about it\necho $(ls)\nEOF", "SC2046 5 $(ls)")]
     [InlineData("RUN bash -c 'echo hi' && echo $(ls)", "SC2046 2 $(ls)")]
-    [InlineData("RUN [\"sh\", \"-c\", \"echo \\\"\\u00e9\\\" $(ls)\"]", "SC2046 2 $(ls)")]
     public async Task A_finding_stands_at_its_words(string instruction, string expected)
     {
         var text = instruction.StartsWith("# escape", StringComparison.Ordinal) ? instruction.Insert(instruction.IndexOf('\n', StringComparison.Ordinal) + 1, Base) : Base + instruction;
@@ -77,15 +76,15 @@ public sealed class ShellCheckTests : IDisposable
     }
 
     [Theory]
-    [InlineData("# shellcheck disable=SC2046\nRUN echo $(ls)")]
-    [InlineData("# shellcheck disable=SC2000-SC2100 # it is one word\nRUN echo $(ls)")]
-    [InlineData("# shellcheck disable=all\nRUN echo $(ls)")]
-    [InlineData("RUN true \\\n # shellcheck disable=SC2046\n && echo $(ls)")]
-    [InlineData("RUN <<EOF\n# shellcheck disable=SC2046\ntrue\necho $(ls)\nEOF")]
-    [InlineData("# drydock ignore=shellcheck reason=\"one word\" until=2999-01-01\nRUN echo $(ls)")]
-    [InlineData("# drydock ignore=SC2046 reason=\"one word\" until=2999-01-01\nRUN echo $(ls)")]
-    [InlineData("# hadolint ignore=SC2046\nRUN echo $(ls)")]
-    [InlineData("# hadolint global ignore=SC2046\nRUN true\nRUN echo $(ls)")]
+    [InlineData("# shellcheck disable=SC2046\nRUN echo a $(ls)")]
+    [InlineData("# shellcheck disable=SC2000-SC2100 # it is one word\nRUN echo a $(ls)")]
+    [InlineData("# shellcheck disable=all\nRUN echo a $(ls)")]
+    [InlineData("RUN true \\\n # shellcheck disable=SC2046\n && echo a $(ls)")]
+    [InlineData("RUN <<EOF\n# shellcheck disable=SC2046\ntrue\necho a $(ls)\nEOF")]
+    [InlineData("# drydock ignore=shellcheck reason=\"one word\" until=2999-01-01\nRUN echo a $(ls)")]
+    [InlineData("# drydock ignore=SC2046 reason=\"one word\" until=2999-01-01\nRUN echo a $(ls)")]
+    [InlineData("# hadolint ignore=SC2046\nRUN echo a $(ls)")]
+    [InlineData("# hadolint global ignore=SC2046\nRUN true\nRUN echo a $(ls)")]
     public async Task A_comment_switches_a_finding_off(string text)
     {
         Assert.Empty(await FindingsAsync(Base + text + "\n"));
