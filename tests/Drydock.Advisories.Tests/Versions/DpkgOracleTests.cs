@@ -15,7 +15,7 @@ public sealed class DpkgOracleTests
         var random = new Random(20240229);
         var pairs = Enumerable.Range(0, Pairs).Select(_ => (A: Version(random), B: Version(random))).ToList();
         var script = string.Concat(pairs.Select(static p =>
-            $"if dpkg --compare-versions '{p.A}' lt '{p.B}'; then echo '<'; elif dpkg --compare-versions '{p.A}' eq '{p.B}'; then echo '='; else echo '>'; fi\n"));
+            $"if /usr/bin/dpkg --compare-versions '{p.A}' lt '{p.B}'; then echo '<'; elif /usr/bin/dpkg --compare-versions '{p.A}' eq '{p.B}'; then echo '='; else echo '>'; fi\n"));
         var answers = (await RunShellAsync(script)).Split('\n', StringSplitOptions.RemoveEmptyEntries);
         Assert.Equal(Pairs, answers.Length);
         var scheme = new DebianVersion();
