@@ -46,6 +46,7 @@ public static class ReviewBuilder
             Owner = service.Service.Owner,
             Base = service.Base,
             Status = service.Status,
+            ImageRead = service.ImageRead,
             Gpu = service.Gpu is { UsesGpu: true } gpu ? gpu : null,
             Figures = Figures(service, facts.File, records, facts.Month, facts.AsOf),
             Before = previous.IsEmpty ? null : Figures(service, facts.File, previous, facts.Month.Previous, facts.Month.Start.AddTicks(-1)),

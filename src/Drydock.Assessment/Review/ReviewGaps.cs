@@ -24,7 +24,7 @@ internal static class ReviewGaps
         foreach (var problem in service.Problems) yield return $"{problem}.";
         foreach (var gap in ReviewTrials.Gaps(ReviewTrials.Work(service.Steps.Where(s => facts.Month.Contains(s.At) && s.At <= facts.AsOf)))) yield return gap;
         if (service.Gpu is { UsesGpu: true } gpu) foreach (var unread in gpu.Unread) yield return $"for the GPU, {unread.Text} was not read: {unread.Wrong}.";
-        if (!service.Scans.Any(static s => s.Part is "image" or "base" && s.Outcome != "failed"))
+        if (!service.ImageRead)
             yield return $"the packages of its image were never read{(service.Base is { } image ? $" (it stands on {image})" : "")}: run `drydock scan --fleet` where the engine or the registry can be reached.";
         foreach (var scan in service.Scans)
         {

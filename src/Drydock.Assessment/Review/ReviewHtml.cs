@@ -43,7 +43,7 @@ internal sealed class ReviewHtml : IReviewWriter
     {
         page.Append("<h2>Figures</h2>\n");
         ReviewChart.Write(page, review);
-        Table(page, "Figures of the month", ["", "this month", "month before"], ReviewText.Figures(review.Figures, review.Before).Select(static r => new[] { Safe(r.What), Safe(r.Now), Safe(r.Before) }));
+        Table(page, "Figures of the month", ["", "this month", "month before"], ReviewText.Figures(review).Select(static r => new[] { Safe(r.What), Safe(r.Now), Safe(r.Before) }));
     }
 
     private static void Services(StringBuilder page, MonthlyReview review)
@@ -51,7 +51,7 @@ internal sealed class ReviewHtml : IReviewWriter
         page.Append("<h2>Services</h2>\n");
         Table(page, "Services", ["service", "base", "open", "overdue", "missed", "support"], review.Services.Select(static s => new[]
         {
-            Safe(s.Name), Safe(s.Base ?? "unknown"), Safe(s.Figures.Open.InWords()), Number(s.Figures.Overdue), Number(s.Figures.Missed), Safe(s.Status is { } status ? ReviewText.Phase(status.Support) : "unknown"),
+            Safe(s.Name), Safe(s.Base ?? "unknown"), Safe(ReviewText.Open(s)), Number(s.Figures.Overdue), Number(s.Figures.Missed), Safe(s.Status is { } status ? ReviewText.Phase(status.Support) : "unknown"),
         }));
     }
 

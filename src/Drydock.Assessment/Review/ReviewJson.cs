@@ -85,6 +85,7 @@ internal sealed class ReviewJson : IReviewWriter
         json.Text("name", service.Name);
         json.Text("owner", service.Owner);
         Base(json, service);
+        json.WriteBoolean("imageRead", service.ImageRead);
         Figures(json, "figures", service.Figures);
         Figures(json, "before", service.Before);
         if (service.Gpu is { } gpu)

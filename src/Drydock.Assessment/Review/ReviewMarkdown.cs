@@ -19,7 +19,7 @@ internal sealed class ReviewMarkdown : IReviewWriter
         var text = new StringBuilder();
         text.Append($"# {ReviewText.Title(review)}\n\n{Plain(ReviewText.Subtitle(review))}\n\n");
         Decisions(text, review);
-        Table(text, ["", "this month", "month before"], ReviewText.Figures(review.Figures, review.Before).Select(static r => new[] { r.What, r.Now, r.Before }));
+        Table(text, ["", "this month", "month before"], ReviewText.Figures(review).Select(static r => new[] { r.What, r.Now, r.Before }));
         Overview(text, review);
         foreach (var service in review.Services) Service(text, service, review.AsOf);
         Waivers(text, review);
@@ -40,7 +40,7 @@ internal sealed class ReviewMarkdown : IReviewWriter
         text.Append("## Services\n\n");
         Table(text, ["service", "base", "open", "overdue", "missed", "support"], review.Services.Select(static s => new[]
         {
-            MarkdownText.Code(s.Name), s.Base is { } image ? MarkdownText.Code(image) : "unknown", s.Figures.Open.InWords(), Number(s.Figures.Overdue), Number(s.Figures.Missed),
+            MarkdownText.Code(s.Name), s.Base is { } image ? MarkdownText.Code(image) : "unknown", ReviewText.Open(s), Number(s.Figures.Overdue), Number(s.Figures.Missed),
             s.Status is { } status ? ReviewText.Phase(status.Support) : "unknown",
         }));
     }

@@ -15,9 +15,11 @@ internal static class ReviewText
         $"{ReportText.Plural(review.Services.Length, "service", "services")} of {review.Fleet}, as of {review.AsOf.UtcDateTime:yyyy-MM-dd HH:mm} UTC, by drydock {review.ToolVersion}; advisories of {review.Database.Built.UtcDateTime:yyyy-MM-dd}{(review.Database.Kind == "sample" ? " (bundled sample)" : "")}.");
 
     /// <summary>The figures as rows: what, this month, the month before.</summary>
-    public static IEnumerable<(string What, string Now, string Before)> Figures(MonthFigures now, MonthFigures? before)
+    public static IEnumerable<(string What, string Now, string Before)> Figures(MonthlyReview review)
     {
-        yield return ("Open findings", $"{now.Open.Total} ({now.Open.InWords()})", before is null ? "not recorded" : $"{before.Open.Total} ({before.Open.InWords()})");
+        var (now, before) = (review.Figures, review.Before);
+        var unread = review.Services.Count(static s => !s.ImageRead) switch { 0 => "", var n when n == review.Services.Length => ", no image was read", var n => $", {n} of {review.Services.Length} images were not read" };
+        yield return ("Open findings", $"{now.Open.Total} ({now.Open.InWords()}{unread})", before is null ? "not recorded" : $"{before.Open.Total} ({before.Open.InWords()})");
         yield return Row("New in the month", static f => f.Opened);
         yield return Row("Fixed in the month", static f => f.Fixed);
         yield return Row("… of these by their deadline", static f => f.Kept);
@@ -28,6 +30,14 @@ internal static class ReviewText
         (string, string, string) Row(string what, Func<MonthFigures, int> figure) =>
             (what, figure(now).ToString(CultureInfo.InvariantCulture), before is null ? "not recorded" : figure(before).ToString(CultureInfo.InvariantCulture));
     }
+
+    /// <summary>A service's open findings; what was not looked at is not told as none.</summary>
+    public static string Open(ServiceReview service) => (service.ImageRead, service.Figures.Open.Total) switch
+    {
+        (true, _) => service.Figures.Open.InWords(),
+        (false, 0) => "none seen, image not read",
+        _ => $"{service.Figures.Open.InWords()}, image not read",
+    };
 
     /// <summary>What a base is: <c>Debian 12 (bookworm), long-term support until 2028-06-30; pinned: version minor, distribution suite, content tag</c>.</summary>
     public static string Base(BaseStatus status)

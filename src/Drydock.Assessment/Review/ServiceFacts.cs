@@ -16,6 +16,9 @@ namespace Drydock.Assessment.Review;
 public sealed record ServiceFacts(
     FleetService Service, string? Base, BaseStatus? Status, ImmutableArray<TrackedFinding> Findings, ImmutableArray<RecordedScan> Scans, ImmutableArray<RecordedBase> Digests, ImmutableArray<string> Problems)
 {
+    /// <summary>Whether the packages of its image, or of its base, were ever read.</summary>
+    public bool ImageRead => Scans.Any(static s => s.Part is "image" or "base" && s.Outcome != "failed");
+
     /// <summary>The bases that it was tried on, oldest first.</summary>
     public ImmutableArray<RecordedTrial> Trials { get; init; } = [];
 

@@ -18,6 +18,9 @@ public sealed record ServiceReview
 
     public BaseStatus? Status { get; init; }
 
+    /// <summary>Whether the packages of its image, or of its base, were ever read: without that, no finding means little.</summary>
+    public bool ImageRead { get; init; }
+
     /// <summary>What it pins and asks of the GPU; null for a service that uses none.</summary>
     public ServiceReport? Gpu { get; init; }
 
