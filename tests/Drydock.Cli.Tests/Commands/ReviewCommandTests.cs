@@ -16,7 +16,7 @@ public sealed class ReviewCommandTests : IDisposable
         Assert.StartsWith("# Base image review 2026-11\n", run.Output, StringComparison.Ordinal);
         Assert.Contains("bundled sample", run.Output, StringComparison.Ordinal);
         Assert.Contains("the packages of its image were never read", run.Output, StringComparison.Ordinal);
-        Assert.Contains("none seen, image not read", run.Output, StringComparison.Ordinal);
+        Assert.Contains(", image not read |", run.Output, StringComparison.Ordinal);
         Assert.Contains("no image was read)", run.Output, StringComparison.Ordinal);
     }
 
