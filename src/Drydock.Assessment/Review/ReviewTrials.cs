@@ -116,6 +116,8 @@ internal static class ReviewTrials
         (WorkSteps.Scan, WorkSteps.Complete) => $"it was scanned on {Day(step.At)}",
         (WorkSteps.Trial, WorkSteps.Complete) => $"its base was tried on {Day(step.At)}",
         (WorkSteps.Trial, WorkSteps.None) => $"there was no base to try on {Day(step.At)} ({step.Problem})",
+        // What could not be seen tells why.
+        (_, WorkSteps.Failed) => $"{step.Name} failed on {Day(step.At)}",
         _ => $"{step.Name} {step.Outcome} on {Day(step.At)}{(step.Problem is { } problem ? $" ({problem})" : "")}",
     };
 

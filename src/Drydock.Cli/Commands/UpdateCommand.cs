@@ -83,6 +83,7 @@ internal sealed class UpdateCommand : CliCommand
         var repository = asksBranch ? await GitRepository.OfAsync(run, source.Folder) : null;
         if (repository is not null) await repository.CheckAsync(name, plans.Where(static p => p.ChangesFile).Select(static p => p.File).Distinct(StringComparer.Ordinal), run.Cancellation);
         var builder = await BuildEngine.FindAsync(run, run.Value(engine) ?? BuildEngine.Auto);
+        await Leftovers.RemoveAsync(run, builder);
         var kept = new List<(PlannedUpdate Plan, ServiceUpdateReport Report)>();
         using var state = StateFile.OpenOrCreate(source.StatePath(run, fleet));
         await update.ProveAsync(plans, builder, new TrialRecorder(run, source, state), (plan, report) =>

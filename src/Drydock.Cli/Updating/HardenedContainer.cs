@@ -18,9 +18,9 @@ internal sealed class HardenedContainer : IAsyncDisposable
     /// <summary>Starts an image.</summary>
     /// <param name="publish">A port that is published on the loopback address of this machine, with the engine's default network; null for the network that was asked for.</param>
     /// <returns>The container, or what the engine said.</returns>
-    public static async Task<(HardenedContainer? Container, ProgramResult Result)> StartAsync(BuildEngine engine, string folder, string image, ServiceHealthcheck asked, int? publish, CancellationToken cancellationToken)
+    public static async Task<(HardenedContainer? Container, ProgramResult Result)> StartAsync(TimeProvider clock, BuildEngine engine, string folder, string image, ServiceHealthcheck asked, int? publish, CancellationToken cancellationToken)
     {
-        var chosen = $"drydock-update-{Guid.NewGuid():N}";
+        var chosen = Leftovers.Container(clock);
         string[] network = publish is { } port ? ["--publish", string.Create(CultureInfo.InvariantCulture, $"127.0.0.1::{port}")] : asked.HasNetwork ? [] : ["--network", "none"];
         var container = new HardenedContainer(engine, folder, chosen);
         try

@@ -43,7 +43,7 @@ internal sealed class HealthRun(Invocation run, string folder, BuildEngine build
     /// <summary>Starts it without a network, and enters the one that it has to itself; where that cannot be, with a published port.</summary>
     private async Task<(HardenedContainer? Container, NetworkNamespace? Network, UpdateProof? Failure)> StartAsync(BuildEngine engine, string image, ServiceHealthcheck asked, CancellationToken cancellationToken)
     {
-        var (container, result) = await HardenedContainer.StartAsync(engine, folder, image, asked, null, cancellationToken);
+        var (container, result) = await HardenedContainer.StartAsync(run.Session.Clock, engine, folder, image, asked, null, cancellationToken);
         if (container is null) return (null, null, NotStarted(engine, asked, result));
         if (asked.Http is not { } http) return (container, null, null);
         if (await container.NetworkAsync(cancellationToken) is { } network) return (container, network, null);
@@ -51,7 +51,7 @@ internal sealed class HealthRun(Invocation run, string folder, BuildEngine build
         if (!await container.IsRunningAsync(cancellationToken)) return (container, null, null);
         await container.DisposeAsync();
         run.Printer.Detail("the container's network cannot be entered from here; its port is published on the loopback address instead");
-        (container, result) = await HardenedContainer.StartAsync(engine, folder, image, asked, http.Port, cancellationToken);
+        (container, result) = await HardenedContainer.StartAsync(run.Session.Clock, engine, folder, image, asked, http.Port, cancellationToken);
         return (container, null, container is null ? NotStarted(engine, asked, result) : null);
     }
 

@@ -101,13 +101,20 @@ internal sealed class ReviewRun(Invocation run, FleetSource source, StateFile st
             return;
         }
 
-        engine ??= await BuildEngine.FindAsync(run, settings.Engine);
+        engine ??= await FindEngineAsync();
         var trials = new TrialRecorder(run, source, state);
         var report = await TimeLimit.RunAsync(run, run.Value(settings.Update.Target.Timeout), service.Name, ct => new UpdateProver(run, source, settings.Update, engine).ProveAsync(trials.WithEarlier(plan, content), ct));
         await trials.RecordAsync(plan, content, report);
         if (report.Passed) run.Printer.Message(TerminalText.Line($"{service.Name}: all is well on {plan.To.Familiar}"));
         else run.Printer.Note(report.Failure().TrimEnd('\n'));
         Record(service, WorkSteps.Trial, files, null, WorkSteps.Complete, null);
+    }
+
+    private async Task<BuildEngine> FindEngineAsync()
+    {
+        var found = await BuildEngine.FindAsync(run, settings.Engine);
+        await Leftovers.RemoveAsync(run, found);
+        return found;
     }
 
     private Task<(PlannedUpdate? Plan, string Why)> PlanAsync(FleetService service, UpdateSettings update) =>

@@ -79,7 +79,7 @@ internal sealed class ServiceTests(Invocation run, FleetSource source, BuildEngi
             if (read.Test is not { } test) return new UpdateProof("structure tests", false, $"{shown}:{read.Problems[0]}") { Log = [.. read.Problems.Skip(1)] };
             var contents = await ReadAsync(test, image, folder, cancellationToken);
             var results = StructureJudge.Judge(test, contents).ToList();
-            var commands = new StructureCommands(source.Folder, engine);
+            var commands = new StructureCommands(run.Session.Clock, source.Folder, engine);
             foreach (var command in test.Commands) results.Add(await commands.RunAsync(test, command, image, contents.Manifest, cancellationToken));
             var bad = results.Where(static r => r.Outcome != StructureOutcome.Passed).ToList();
             return bad.Count == 0

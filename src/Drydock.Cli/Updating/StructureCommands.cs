@@ -4,7 +4,7 @@ using Drydock.Images;
 namespace Drydock.Cli.Updating;
 
 /// <summary>Runs the commands of structure tests, each in a container of its own that is thrown away: what a setup left there is seen by its command only.</summary>
-internal sealed class StructureCommands(string folder, BuildEngine engine)
+internal sealed class StructureCommands(TimeProvider clock, string folder, BuildEngine engine)
 {
     /// <summary>Runs one.</summary>
     public Task<StructureResult> RunAsync(StructureTest test, CommandTest command, string image, ImageManifest? manifest, CancellationToken cancellationToken)
@@ -41,7 +41,7 @@ internal sealed class StructureCommands(string folder, BuildEngine engine)
         {
             foreach (var setup in command.Setup)
             {
-                var (container, next) = ($"drydock-setup-{Guid.NewGuid():N}", $"localhost/drydock-update/setup:{Guid.NewGuid():N}");
+                var (container, next) = (Leftovers.Container(clock), Leftovers.Image(clock, "setup"));
                 try
                 {
                     if (await ProgramRun.RunAsync(engine.RunNamed(container, made.LastOrDefault(image), setup, environment, test.User), folder, null, null, cancellationToken) is { ExitCode: not 0 } failed) return Failed(command, setup, failed);

@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using Drydock.Advisories;
 using Drydock.Assessment.Updates;
 using Drydock.Bases.Comparison;
@@ -101,10 +100,10 @@ internal sealed class UpdateProver(Invocation run, FleetSource source, UpdateSet
     }
 
     /// <summary>A name of its own per change, so that runs beside this one do not meet.</summary>
-    private static string NameOf(PlannedUpdate plan)
+    private string NameOf(PlannedUpdate plan)
     {
         var service = new string([.. plan.Service.Name.ToLowerInvariant().Select(static c => char.IsAsciiLetterOrDigit(c) ? c : '-')]).Trim('-');
-        return $"localhost/drydock-update/{(service.Length == 0 ? "service" : service)}:{Convert.ToHexStringLower(SHA256.HashData(plan.Changed))[..12]}-{Environment.ProcessId}";
+        return Leftovers.Image(run.Session.Clock, service.Length == 0 ? "service" : service);
     }
 
     /// <summary>Also after an interruption; what cannot be removed is no reason to fail.</summary>

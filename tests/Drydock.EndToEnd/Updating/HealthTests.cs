@@ -93,8 +93,13 @@ public sealed class HealthTests
         await using var fleet = await StartAsync(
             "http-get: {port: 5000, path: /v2/}, tmpfs: [/data], start-period: 5s", "set -e\necho well > /data/state\n" + Serve,
             dockerfile: Dockerfile + "HEALTHCHECK --interval=1s CMD [\"cat\", \"/data/state\"]\n");
+        // What a run of long ago left when it was killed.
+        await fleet.MustAsync(["podman", "create", "--tls-verify=false", "--name", "drydock-update-1000000000-dead", $"{fleet.Base}:3.12.4-slim-bookworm", "sh"], Token);
+        await fleet.MustAsync(["podman", "tag", $"{fleet.Base}:3.12.4-slim-bookworm", "localhost/drydock-update/api:1000000000-dead"], Token);
         var run = await fleet.DrydockAsync(["update", "api"], Token, "buildah");
         Assert.True(run.ExitCode == 0, run.Error);
+        Assert.Equal("", await fleet.MustAsync(["podman", "ps", "--all", "--quiet"], Token));
+        Assert.DoesNotContain("drydock-update", await fleet.MustAsync(["podman", "images", "--all"], Token), StringComparison.Ordinal);
         Assert.Contains("- health: `well in a hardened container", run.Output, StringComparison.Ordinal);
         Assert.Contains("- http-get: `GET /v2/ on port 5000 answered 200", run.Output, StringComparison.Ordinal);
         Assert.Equal(["build", "health", "http-get"], Assert.Single(fleet.Trials()).Proofs.Select(static p => p.Name));
