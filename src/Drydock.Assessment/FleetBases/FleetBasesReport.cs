@@ -73,8 +73,9 @@ public sealed record FleetBasesReport(string Fleet, DateOnly Day, DateTimeOffset
         if (status.Line is not null) Line(text, "version", $"{status.Product.Name} {status.Line}{BaseStatusText.Support(status.LineSupport)}");
         Line(text, "digest", $"{service.Drift!.Text}{(service.Drift.Recorded is { } seen ? $" ({Age(seen.At)} old here)" : "")}");
         Line(text, "findings", service.Findings.Text);
+        if (status.Count is { } count) Line(text, "counted", count.Text);
         if (service is { HasDockerfile: true, Advice.Step: { } step }) Line(text, "try", $"drydock update {service.Service} --to {step}");
-        foreach (var rung in status.Ladder) Line(text, UpdateKinds.Word(rung.Kind), rung.Reference is { } to ? $"{to}{(rung.Risk is { } risk ? $" ({risk.Level.ToString().ToLowerInvariant()} risk)" : "")}" : $"none: {rung.Reason}");
+        foreach (var rung in status.Ladder) Line(text, UpdateKinds.Word(rung.Kind), rung.Reference is { } to ? $"{to}{(rung.Risk is { } risk ? $" ({risk.Level.ToString().ToLowerInvariant()} risk)" : "")}{(rung.Count is { } content ? $": {content.Text}" : "")}" : $"none: {rung.Reason}");
     }
 
     private string Age(DateTimeOffset since) => Now - since is var age && age.TotalDays >= 1 ? ReportText.Plural((int)age.TotalDays, "day", "days") : "less than a day";

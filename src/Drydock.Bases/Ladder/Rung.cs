@@ -1,4 +1,5 @@
 using Drydock.Bases.Products;
+using Drydock.Bases.Status;
 using Drydock.Bases.Tags;
 
 namespace Drydock.Bases.Ladder;
@@ -11,4 +12,13 @@ public sealed record Rung(UpdateKind Kind, string? Reference, string Reason)
 {
     /// <summary>How likely it breaks the service; null for an empty rung.</summary>
     public UpdateRisk? Risk { get; init; }
+
+    /// <summary>Whether it is there for the platform in use; null when that is not known.</summary>
+    public bool? HasPlatform { get; init; }
+
+    /// <summary>The base that the step would lead to, where it is not there for the platform in use; null otherwise.</summary>
+    public string? Lost { get; init; }
+
+    /// <summary>Packages and findings of the base after it; null when nobody counted.</summary>
+    public ContentCount? Count { get; init; }
 }

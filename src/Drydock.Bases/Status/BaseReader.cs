@@ -18,6 +18,9 @@ public sealed class BaseReader(LifecycleFacts facts)
     {
     }
 
+    /// <summary>What is known without asking.</summary>
+    public LifecycleFacts Facts => facts;
+
     /// <summary>The status of a base on a day.</summary>
     /// <param name="found">What a registry was asked and answered; null for the built-in facts alone.</param>
     public BaseStatus Read(ImageReference image, DateOnly day, BaseLookup? found = null)

@@ -6,6 +6,7 @@ using Drydock.Bases.Products;
 using Drydock.Bases.Tags;
 using Drydock.Images;
 using Drydock.Images.References;
+using Drydock.Images.Registry;
 
 namespace Drydock.Bases.Status;
 
@@ -52,6 +53,15 @@ public sealed record BaseStatus
 
     /// <summary>The digest that the tag points to now; null when nobody was asked, or the answer is unknown.</summary>
     public Digest? CurrentDigest { get; init; }
+
+    /// <summary>The platform in use; null when nobody was asked for platforms.</summary>
+    public Platform? Platform { get; init; }
+
+    /// <summary>The platforms that the reference is there for, with the digest of each; empty when that is not known.</summary>
+    public ImmutableArray<PlatformDigest> Platforms { get; init; } = [];
+
+    /// <summary>Packages and findings; null when nobody counted.</summary>
+    public ContentCount? Count { get; init; }
 
     /// <summary>What could not be looked up: it is unknown, not up to date.</summary>
     public ImmutableArray<Problem> Problems { get; init; } = [];

@@ -29,6 +29,8 @@ public static class BaseStatusJson
         WriteProduct(json, status);
         WritePinning(json, status.Pinning);
         json.WriteString("digest", status.CurrentDigest?.ToString());
+        WritePlatforms(json, status);
+        WriteCount(json, status.Count);
         json.WriteStartArray("moves");
         foreach (var move in status.Moves) WriteMove(json, status, move);
         json.WriteEndArray();
@@ -156,6 +158,10 @@ public static class BaseStatusJson
         json.WriteString("kind", UpdateKinds.Word(rung.Kind));
         json.WriteString("reference", rung.Reference);
         json.WriteString("reason", rung.Reason);
+        json.WriteString("lost", rung.Lost);
+        if (rung.HasPlatform is { } has) json.WriteBoolean("hasPlatform", has);
+        else json.WriteNull("hasPlatform");
+        WriteCount(json, rung.Count);
         if (rung.Risk is { } risk)
         {
             json.WriteStartObject("risk");
@@ -168,6 +174,52 @@ public static class BaseStatusJson
             json.WriteNull("risk");
         }
 
+        json.WriteEndObject();
+    }
+
+    private static void WritePlatforms(Utf8JsonWriter json, BaseStatus status)
+    {
+        json.WriteString("platform", status.Platform?.ToString());
+        json.WriteStartArray("platforms");
+        foreach (var platform in status.Platforms)
+        {
+            json.WriteStartObject();
+            json.WriteString("platform", platform.Platform.ToString());
+            json.WriteString("digest", platform.Digest.ToString());
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+    }
+
+    private static void WriteCount(Utf8JsonWriter json, ContentCount? count)
+    {
+        json.WritePropertyName("count");
+        if (count is null) json.WriteNullValue();
+        else Write(count, json);
+    }
+
+    /// <summary>Writes a count into a larger document.</summary>
+    public static void Write(ContentCount count, Utf8JsonWriter json)
+    {
+        json.WriteStartObject();
+        json.WriteString("known", count.Known);
+        json.WriteString("at", count.At.UtcDateTime.ToString("yyyy-MM-ddTHH:mm:ssZ", CultureInfo.InvariantCulture));
+        json.WriteString("digest", count.Digest);
+        if (count.Packages is { } packages) json.WriteNumber("packages", packages);
+        else json.WriteNull("packages");
+        if (count.Findings is { } findings)
+        {
+            json.WriteStartObject("findings");
+            foreach (var severity in Enum.GetValues<Severity>().OrderDescending()) json.WriteNumber(ContentCount.Word(severity), findings.GetValueOrDefault(severity));
+            json.WriteEndObject();
+        }
+        else
+        {
+            json.WriteNull("findings");
+        }
+
+        json.WriteString("why", count.Why);
         json.WriteEndObject();
     }
 

@@ -17,6 +17,8 @@ public static class BaseStatusText
         if (status.Line is not null) text.Append(CultureInfo.InvariantCulture, $"  version  {status.Product.Name} {status.Line}{Support(status.LineSupport)}\n");
         text.Append(CultureInfo.InvariantCulture, $"  pinned   version: {status.Pinning.VersionWord}, os: {status.Pinning.OsWord}, content: {status.Pinning.ContentWord}\n");
         if (status.CurrentDigest is { } digest) text.Append(CultureInfo.InvariantCulture, $"  digest   {digest}\n");
+        foreach (var platform in status.Platforms) text.Append(CultureInfo.InvariantCulture, $"           {platform.Platform} {platform.Digest}\n");
+        if (status.Count is { } count) text.Append(CultureInfo.InvariantCulture, $"  counted  {count.Text}\n");
         text.Append(CultureInfo.InvariantCulture, $"  facts    {Facts(status.Facts)}\n");
         if (!status.Notices.IsEmpty) text.Append("\nto know\n");
         foreach (var notice in status.Notices) text.Append(CultureInfo.InvariantCulture, $"  {UpdateKinds.Word(notice.Kind),-10} {notice.Text}\n");
@@ -25,6 +27,7 @@ public static class BaseStatusText
         {
             text.Append(CultureInfo.InvariantCulture, $"  {UpdateKinds.Word(rung.Kind),-10} {rung.Reference ?? "none"}{(rung.Risk is { } risk ? $"  (risk: {risk.Level.ToString().ToLowerInvariant()})" : "")}\n");
             text.Append(CultureInfo.InvariantCulture, $"             {rung.Reason}\n");
+            if (rung.Count is { } content) text.Append(CultureInfo.InvariantCulture, $"             {content.Text}\n");
             if (rung.Risk is { } why && why.Level > Products.RiskLevel.Low) text.Append(CultureInfo.InvariantCulture, $"             {why.Reason}\n");
         }
 

@@ -1,7 +1,7 @@
 using System.CommandLine;
-using Drydock.Bases;
 using Drydock.Bases.Status;
 using Drydock.Cli.Database;
+using Drydock.Cli.Fleet;
 using Drydock.Cli.Scanning;
 using Drydock.Cli.Usage;
 using Drydock.Images.References;
@@ -19,6 +19,8 @@ internal sealed class BasesShowCommand : CliCommand
     private readonly Option<DateOnly?> at = new("--at") { Description = "Speak of this day (default today)", HelpName = "date", CustomParser = OptionParsers.Day };
     private readonly Option<bool> online = new("--online") { Description = "Ask its registry for its tags and its digest, too" };
     private readonly Option<string?> format = new("--format") { Description = "text or json", HelpName = "format", CustomParser = OptionParsers.OneOf("format", Formats), DefaultValueFactory = static _ => "text" };
+    private readonly Option<bool> count = BasesCommand.CountOption();
+    private readonly DatabaseOptions database = new();
     private readonly TargetOptions targetOptions = new();
 
     public BasesShowCommand()
@@ -28,7 +30,8 @@ internal sealed class BasesShowCommand : CliCommand
         [
             "Answers from facts that come with the tool: support dates of distributions and languages, and the tags of Docker's official images since 2022 with the distribution that each held. \"drydock db update\" refreshes both; as of when they are, and from where, is told. What they do not hold is not known, and is said.",
             "The steps are: pull the same tag again, the newest patch on the same distribution, the same version on the next supported distribution, the next version. A step that there is none of says why. Prereleases are never proposed, and never another kind of system.",
-            "JSON is one object: reference, at, os (id, version, codename), support (phase, until), product, pinning (version, os, content), digest, moves (date, from, to, kind, seenIn, broke), lostPlatforms, ladder (kind, reference, reason, risk), notices, historyEnds, facts (supportAsOf, supportOrigin, tagsAsOf, tagsOrigin) and problems.",
+            "JSON is one object: reference, at, os (id, version, codename), support (phase, until), product, pinning (version, os, content), digest, platform, platforms (platform, digest), count (known, at, digest, packages, findings, why), moves (date, from, to, kind, seenIn, broke), lostPlatforms, ladder (kind, reference, reason, lost, hasPlatform, count, risk), notices, historyEnds, facts (supportAsOf, supportOrigin, tagsAsOf, tagsOrigin) and problems.",
+            "With --online the digest of every platform is told, and a step that is not there for --platform is arch-lost: told, and not proposed. With --count the image and that of every step are read as \"scan\" reads them, through the same cache of layers; what was counted in the last 30 days is shown without it. A count is complete, partial or unknown, with why.",
             "With --online a question that the registry does not answer is a problem, and the exit code is 1.",
         ];
         Examples =
@@ -40,26 +43,34 @@ internal sealed class BasesShowCommand : CliCommand
         ];
         format.CompletionSources.Add(Formats);
         Add(reference);
-        foreach (var option in (ReadOnlySpan<Option>)[at, online, format, targetOptions.Platform, targetOptions.InsecureRegistries, targetOptions.Mirrors, targetOptions.Timeout]) Add(option);
+        foreach (var option in (ReadOnlySpan<Option>)[at, online, count, format, targetOptions.Platform, targetOptions.InsecureRegistries, targetOptions.Mirrors, database.Path, targetOptions.CacheFolder, targetOptions.Timeout, targetOptions.NoProgress]) Add(option);
     }
 
     public override async Task<int> RunAsync(Invocation run)
     {
         if (!ImageReference.TryParse(run.Value(reference), out var image, out var problem)) throw new TargetException(problem);
         var day = run.Value(at) ?? SourceDate.Today(run.Session);
-        var facts = LifecycleFile.Open(run);
-        var found = run.Value(online) ? await TimeLimit.RunAsync(run, run.Value(targetOptions.Timeout), image.Familiar, ct => AskAsync(run, image, day, facts, ct)) : null;
-        var status = new BaseReader(facts).Read(image, day, found);
+        if (run.Value(count) && !run.Value(online)) throw UsageErrors.Because(run, "--count reads images of registries; give --online too");
+        var reader = new BaseReader(LifecycleFile.Open(run));
+        var status = run.Value(online) ? await TimeLimit.RunAsync(run, run.Value(targetOptions.Timeout), image.Familiar, ct => AskAsync(run, image, day, reader, ct)) : reader.Read(image, day);
+        if (day == SourceDate.Today(run.Session))
+        {
+            using var counter = new BaseCounter(run, targetOptions, database, run.Value(count));
+            status = await counter.AddAsync(status);
+        }
+
         if (run.Value(format) == "json") BaseStatusJson.Write(status, run.Printer.Output);
         else run.Printer.Result(BaseStatusText.Of(status));
         foreach (var unknown in status.Problems) run.Printer.Warning(unknown.ToString());
         return status.Problems.IsEmpty ? ExitCodes.Success : ExitCodes.Failure;
     }
 
-    private async Task<BaseLookup> AskAsync(Invocation run, ImageReference image, DateOnly day, LifecycleFacts facts, CancellationToken cancellationToken)
+    private async Task<BaseStatus> AskAsync(Invocation run, ImageReference image, DateOnly day, BaseReader reader, CancellationToken cancellationToken)
     {
         var settings = RegistrySettings.Of(run, targetOptions);
         using var client = new RegistryClient(settings, StoredCredentials.From(run.Session.Environment, image.Registry), run.Session.Clock, new Random());
-        return await new RegistryLookup(client, RegistrySettings.Platform(run, targetOptions), facts.Histories).AskAsync(image, day, cancellationToken);
+        var platform = RegistrySettings.Platform(run, targetOptions);
+        var found = await new RegistryLookup(client, platform, reader.Facts.Histories).AskAsync(image, day, cancellationToken);
+        return await new PlatformLookup(client, platform).AskAsync(reader.Read(image, day, found), found, own: true, cancellationToken);
     }
 }

@@ -23,6 +23,12 @@ internal sealed class BasesCollector(Invocation run, FleetSource source, FleetOp
     /// <summary>Ask the registries.</summary>
     public bool Online { get; init; }
 
+    /// <summary>Count packages and findings of the bases and of their steps.</summary>
+    public bool Count { get; init; }
+
+    /// <summary>The advisories that findings are counted with.</summary>
+    public DatabaseOptions Database { get; init; } = new();
+
     /// <summary>Record what they say.</summary>
     public bool Record { get; init; }
 
@@ -55,8 +61,33 @@ internal sealed class BasesCollector(Invocation run, FleetSource source, FleetOp
         {
             Findings = !IsToday ? BaseFindings.OtherDay : w.Base?.Reference is { } reference ? BaseFindings.Of(reference, [.. scans[w.Service.Name]], findings[w.Service.Name]) : BaseFindings.None,
         })];
+        bases = await StepsAsync(bases, found);
         if (Online && Record) state!.RecordBases(bases.Select(b => Seen(b, b.Reference is { } name ? found.GetValueOrDefault(name) : null)).OfType<SeenBase>());
         return bases;
+    }
+
+    /// <summary>Adds what is known of the steps: whether they are there for the platform, and what was counted in them.</summary>
+    private async Task<ImmutableArray<FleetBase>> StepsAsync(ImmutableArray<FleetBase> bases, ConcurrentDictionary<string, BaseLookup> found)
+    {
+        using var client = new RegistryClient(RegistrySettings.Of(run, targetOptions), StoredCredentials.From(run.Session.Environment, null), run.Session.Clock, new Random());
+        using var counter = new BaseCounter(run, targetOptions, Database, Count);
+        var platforms = new PlatformLookup(client, RegistrySettings.Platform(run, targetOptions));
+        var steps = ImmutableArray.CreateBuilder<FleetBase>(bases.Length);
+        foreach (var service in bases)
+        {
+            if (service.Status is not { } status)
+            {
+                steps.Add(service);
+                continue;
+            }
+
+            var lookup = found.Values.Count == 0 ? null : found.FirstOrDefault(f => ImageReference.TryParse(f.Key, out var asked, out _) && asked.Familiar == service.Reference).Value;
+            status = await platforms.AskAsync(status, lookup, Count, run.Cancellation);
+            if (IsToday) status = await counter.AddAsync(status);
+            steps.Add(service with { Status = status, Problems = status.Problems });
+        }
+
+        return steps.MoveToImmutable();
     }
 
     private async Task<(FleetService, ServiceBase?, Problem?)> WrittenAsync(FleetService service)

@@ -64,6 +64,7 @@ public sealed class BasesShowCommandTests
     {
         await using var registry = await InProcessRegistry.StartAsync();
         var manifest = TestImage.Create().Manifest();
+        foreach (var (_, blob) in TestImage.Create().Blobs()) registry.Repository("library/python").AddBlob(blob);
         foreach (var tag in Listed) registry.Repository("library/python").AddManifest(manifest, "application/vnd.oci.image.manifest.v1+json", tag);
         var answer = await JsonAsync($"{registry.Host}/library/python:3.12.4-slim-bookworm", "--online");
         var references = answer.GetProperty("ladder").EnumerateArray().Select(static r => r.GetProperty("reference").GetString()).ToList();
