@@ -27,7 +27,7 @@ public sealed record BaseDrift(DriftState State, string Text)
         var rows = recorded.Where(r => r.Reference == reference.Familiar).ToList();
         var last = rows.LastOrDefault();
         var drift = Judge(reference, last, rows.Count, found);
-        return drift with { Recorded = last, Changes = Math.Max(0, rows.Count - 1), Now = found?.Digest };
+        return drift with { Recorded = last, Changes = rows.Zip(rows.Skip(1)).Count(static p => p.First.Digest != p.Second.Digest), Now = found?.Digest };
     }
 
     private static BaseDrift Judge(ImageReference reference, RecordedBase? last, int rows, BaseLookup? found)

@@ -72,6 +72,8 @@ public sealed record FleetBasesReport(string Fleet, DateOnly Day, DateTimeOffset
         Line(text, "os", $"{status.Os?.Describe() ?? "not known"}{BaseStatusText.Support(status.Support)}");
         if (status.Line is not null) Line(text, "version", $"{status.Product.Name} {status.Line}{BaseStatusText.Support(status.LineSupport)}");
         Line(text, "digest", $"{service.Drift!.Text}{(service.Drift.Recorded is { } seen ? $" ({Age(seen.At)} old here)" : "")}");
+        if (status.Pushed is { } pushed) Line(text, "pushed", BaseStatusText.Pushed(pushed, Day));
+        foreach (var notice in status.Notices.Where(static n => n.Kind == UpdateKind.Rebuild && n.Date is null)) Line(text, "!", notice.Text);
         Line(text, "findings", service.Findings.Text);
         if (status.Count is { } count) Line(text, "counted", count.Text);
         if (service is { HasDockerfile: true, Advice.Step: { } step }) Line(text, "try", $"drydock update {service.Service} --to {step}");

@@ -47,8 +47,10 @@ public sealed class BaseReader(LifecycleFacts facts)
             HistoryEnds = life is null ? null : history!.AsOf,
             Facts = new FactDates(calendar.AsOf, calendar.Origin, history?.AsOf, history?.Origin),
             CurrentDigest = found?.Digest,
+            Pushed = TagPush.Of(found),
+            Platforms = found is { Digest: null, Hub.Tag: { } hub } ? hub.Platforms : [],
             Problems = found?.Problems ?? [],
         };
-        return status with { Notices = [.. Notices.Of(status, life, history)] };
+        return status with { Notices = [.. Notices.Of(status, life, history), .. TagPush.Unknown(found) is { } unknown ? [new Notice(UpdateKind.Rebuild, null, unknown)] : Array.Empty<Notice>()] };
     }
 }

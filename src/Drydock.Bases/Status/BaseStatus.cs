@@ -54,6 +54,9 @@ public sealed record BaseStatus
     /// <summary>The digest that the tag points to now; null when nobody was asked, or the answer is unknown.</summary>
     public Digest? CurrentDigest { get; init; }
 
+    /// <summary>When the tag was last pushed; null when that is not known.</summary>
+    public TagPush? Pushed { get; init; }
+
     /// <summary>The platform in use; null when nobody was asked for platforms.</summary>
     public Platform? Platform { get; init; }
 

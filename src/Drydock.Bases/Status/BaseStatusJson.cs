@@ -29,6 +29,7 @@ public static class BaseStatusJson
         WriteProduct(json, status);
         WritePinning(json, status.Pinning);
         json.WriteString("digest", status.CurrentDigest?.ToString());
+        WritePushed(json, status);
         WritePlatforms(json, status);
         WriteCount(json, status.Count);
         json.WriteStartArray("moves");
@@ -174,6 +175,21 @@ public static class BaseStatusJson
             json.WriteNull("risk");
         }
 
+        json.WriteEndObject();
+    }
+
+    private static void WritePushed(Utf8JsonWriter json, BaseStatus status)
+    {
+        if (status.Pushed is not { } pushed)
+        {
+            json.WriteNull("pushed");
+            return;
+        }
+
+        json.WriteStartObject("pushed");
+        json.WriteString("at", pushed.At.UtcDateTime.ToString("yyyy-MM-ddTHH:mm:ssZ", CultureInfo.InvariantCulture));
+        json.WriteNumber("ageDays", pushed.DaysUntil(status.Day));
+        json.WriteString("source", pushed.Source);
         json.WriteEndObject();
     }
 

@@ -17,6 +17,7 @@ public static class BaseStatusText
         if (status.Line is not null) text.Append(CultureInfo.InvariantCulture, $"  version  {status.Product.Name} {status.Line}{Support(status.LineSupport)}\n");
         text.Append(CultureInfo.InvariantCulture, $"  pinned   version: {status.Pinning.VersionWord}, os: {status.Pinning.OsWord}, content: {status.Pinning.ContentWord}\n");
         if (status.CurrentDigest is { } digest) text.Append(CultureInfo.InvariantCulture, $"  digest   {digest}\n");
+        if (status.Pushed is { } pushed) text.Append(CultureInfo.InvariantCulture, $"  pushed   {Pushed(pushed, status.Day)}\n");
         foreach (var platform in status.Platforms) text.Append(CultureInfo.InvariantCulture, $"           {platform.Platform} {platform.Digest}\n");
         if (status.Count is { } count) text.Append(CultureInfo.InvariantCulture, $"  counted  {count.Text}\n");
         text.Append(CultureInfo.InvariantCulture, $"  facts    {Facts(status.Facts)}\n");
@@ -43,6 +44,9 @@ public static class BaseStatusText
         "eol" => ", no longer supported",
         _ => ", not released yet",
     };
+
+    /// <summary><c>2026-11-20, 6 days ago, as hub.docker.com says</c>.</summary>
+    public static string Pushed(TagPush push, DateOnly day) => $"{Day(DateOnly.FromDateTime(push.At.UtcDateTime))}, {push.DaysUntil(day)} {(push.DaysUntil(day) == 1 ? "day" : "days")} ago, as {push.Source} says";
 
     /// <summary>As of when what is told is, and from where.</summary>
     public static string Facts(FactDates facts) =>

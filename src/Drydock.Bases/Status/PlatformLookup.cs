@@ -30,7 +30,7 @@ public sealed class PlatformLookup(RegistryClient client, Platform platform)
         return status with
         {
             Platform = platform,
-            Platforms = platforms,
+            Platforms = platforms.IsEmpty ? status.Platforms : platforms,
             Ladder = ladder.ToImmutable(),
             Notices = [.. status.Notices, .. notices],
             Problems = [.. status.Problems, .. problems],

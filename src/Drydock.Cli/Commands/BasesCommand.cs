@@ -18,6 +18,7 @@ internal sealed class BasesCommand : CliCommand
     private readonly Option<DateOnly?> at = new("--at") { Description = "Speak of this day (default today)", HelpName = "date", CustomParser = OptionParsers.Day };
     private readonly Option<bool> online = new("--online") { Description = "Ask the registries for tags and digests, compare them with those recorded, and record them" };
     private readonly Option<bool> count = CountOption();
+    private readonly Option<string?> hub = HubDates.AddressOption();
     private readonly DatabaseOptions database = new();
     private readonly Option<bool> noRecord = new("--no-record") { Description = "With --online, record nothing in the project's state file" };
     private readonly Option<string?> format = new("--format") { Description = "table or json (default table)", HelpName = "format", CustomParser = OptionParsers.OneOf("format", Formats) };
@@ -46,7 +47,7 @@ internal sealed class BasesCommand : CliCommand
         Add(services);
         foreach (var option in (ReadOnlySpan<Option>)[at, online, count, noRecord, format]) Add(option);
         fleet.AddTo(this);
-        foreach (var option in (ReadOnlySpan<Option>)[targetOptions.Platform, targetOptions.InsecureRegistries, targetOptions.Mirrors, database.Path, targetOptions.CacheFolder, targetOptions.Timeout, targetOptions.NoProgress]) Add(option);
+        foreach (var option in (ReadOnlySpan<Option>)[targetOptions.Platform, targetOptions.InsecureRegistries, targetOptions.Mirrors, hub, database.Path, targetOptions.CacheFolder, targetOptions.Timeout, targetOptions.NoProgress]) Add(option);
         Add(new BasesShowCommand());
         // Without an action the parser takes a command that has others for a group; it is never called.
         SetAction(static _ => ExitCodes.Success);
@@ -64,7 +65,7 @@ internal sealed class BasesCommand : CliCommand
         var source = await FleetSource.ReadAsync(run, run.Value(fleet.Fleet));
         ImmutableArray<FleetService> chosen = run.Value(services) is { Length: > 0 } names ? [.. names.Distinct(StringComparer.Ordinal).Select(n => source.Service(run, n))] : source.File.Services;
         if (chosen.IsEmpty) throw new FleetException(new("looking at the bases of", source.File.Path, "it has no services", "add them under services:"));
-        var collector = new BasesCollector(run, source, fleet, targetOptions) { Online = run.Value(online), Count = run.Value(count), Database = database, Record = !run.Value(noRecord), Day = day, IsToday = day == today };
+        var collector = new BasesCollector(run, source, fleet, targetOptions) { Online = run.Value(online), Count = run.Value(count), Database = database, Hub = hub, Record = !run.Value(noRecord), Day = day, IsToday = day == today };
         var report = new FleetBasesReport(source.File.Path, day, collector.Now, collector.Online, await collector.CollectAsync(chosen));
         if (run.Value(format) == "json") report.WriteJson(run.Printer.Output);
         else run.Printer.Result(report.ToTable(run.Printer.Width));

@@ -20,6 +20,7 @@ internal sealed class BasesShowCommand : CliCommand
     private readonly Option<bool> online = new("--online") { Description = "Ask its registry for its tags and its digest, too" };
     private readonly Option<string?> format = new("--format") { Description = "text or json", HelpName = "format", CustomParser = OptionParsers.OneOf("format", Formats), DefaultValueFactory = static _ => "text" };
     private readonly Option<bool> count = BasesCommand.CountOption();
+    private readonly Option<string?> hub = HubDates.AddressOption();
     private readonly DatabaseOptions database = new();
     private readonly TargetOptions targetOptions = new();
 
@@ -30,8 +31,9 @@ internal sealed class BasesShowCommand : CliCommand
         [
             "Answers from facts that come with the tool: support dates of distributions and languages, and the tags of Docker's official images since 2022 with the distribution that each held. \"drydock db update\" refreshes both; as of when they are, and from where, is told. What they do not hold is not known, and is said.",
             "The steps are: pull the same tag again, the newest patch on the same distribution, the same version on the next supported distribution, the next version. A step that there is none of says why. Prereleases are never proposed, and never another kind of system.",
-            "JSON is one object: reference, at, os (id, version, codename), support (phase, until), product, pinning (version, os, content), digest, platform, platforms (platform, digest), count (known, at, digest, packages, findings, why), moves (date, from, to, kind, seenIn, broke), lostPlatforms, ladder (kind, reference, reason, lost, hasPlatform, count, risk), notices, historyEnds, facts (supportAsOf, supportOrigin, tagsAsOf, tagsOrigin) and problems.",
+            "JSON is one object: reference, at, os (id, version, codename), support (phase, until), product, pinning (version, os, content), digest, pushed (at, ageDays, source), platform, platforms (platform, digest), count (known, at, digest, packages, findings, why), moves (date, from, to, kind, seenIn, broke), lostPlatforms, ladder (kind, reference, reason, lost, hasPlatform, count, risk), notices, historyEnds, facts (supportAsOf, supportOrigin, tagsAsOf, tagsOrigin) and problems.",
             "With --online the digest of every platform is told, and a step that is not there for --platform is arch-lost: told, and not proposed. With --count the image and that of every step are read as \"scan\" reads them, through the same cache of layers; what was counted in the last 30 days is shown without it. A count is complete, partial or unknown, with why.",
+            "Registries do not tell when a tag was pushed; for tags of docker.io, Docker Hub's own interface is asked beside it (--hub). Its answers count for six hours; that it gives none is told, and never an error.",
             "With --online a question that the registry does not answer is a problem, and the exit code is 1.",
         ];
         Examples =
@@ -43,7 +45,7 @@ internal sealed class BasesShowCommand : CliCommand
         ];
         format.CompletionSources.Add(Formats);
         Add(reference);
-        foreach (var option in (ReadOnlySpan<Option>)[at, online, count, format, targetOptions.Platform, targetOptions.InsecureRegistries, targetOptions.Mirrors, database.Path, targetOptions.CacheFolder, targetOptions.Timeout, targetOptions.NoProgress]) Add(option);
+        foreach (var option in (ReadOnlySpan<Option>)[at, online, count, format, targetOptions.Platform, targetOptions.InsecureRegistries, targetOptions.Mirrors, hub, database.Path, targetOptions.CacheFolder, targetOptions.Timeout, targetOptions.NoProgress]) Add(option);
     }
 
     public override async Task<int> RunAsync(Invocation run)
@@ -71,6 +73,8 @@ internal sealed class BasesShowCommand : CliCommand
         using var client = new RegistryClient(settings, StoredCredentials.From(run.Session.Environment, image.Registry), run.Session.Clock, new Random());
         var platform = RegistrySettings.Platform(run, targetOptions);
         var found = await new RegistryLookup(client, platform, reader.Facts.Histories).AskAsync(image, day, cancellationToken);
+        using var dates = new HubDates(run, hub, targetOptions);
+        found = await dates.AddAsync(found, image, cancellationToken);
         return await new PlatformLookup(client, platform).AskAsync(reader.Read(image, day, found), found, own: true, cancellationToken);
     }
 }

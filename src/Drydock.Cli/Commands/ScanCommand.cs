@@ -75,6 +75,7 @@ internal sealed class ScanCommand : CliCommand
         var report = await TimeLimit.RunAsync(run, run.Value(targetOptions.Timeout), text, ct => scanner.ScanAsync(parsed, ct));
         var written = ReportOutputs.Write(run.Printer, targets, (to, stream) => ReportWriters.Find(to.Format)!.Write(report, scanOptions.Report(run, to), stream));
         if (!targets.Any(static t => t.Path is null && ForPeople.Contains(t.Format, StringComparer.Ordinal))) Tell(run, report);
+        if (run.Value(targetOptions.Platform) is null) await fleetOptions.RecordBaseAsync(run, report);
         if (FleetSource.InFolder(run.Session.FullPath(text)) is not null) run.Printer.Message($"{text} has a {FleetFile.Name}: \"drydock scan --fleet {text}\" scans its services under their policies, and records what it sees");
         return written ? report.Verdict.ExitCode : ExitCodes.Failure;
     }

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
+using System.CommandLine;
 using Drydock.Assessment.Configuration;
 using Drydock.Assessment.FleetBases;
 using Drydock.Assessment.FleetReports;
@@ -28,6 +29,9 @@ internal sealed class BasesCollector(Invocation run, FleetSource source, FleetOp
 
     /// <summary>The advisories that findings are counted with.</summary>
     public DatabaseOptions Database { get; init; } = new();
+
+    /// <summary>Where to ask when tags were pushed.</summary>
+    public Option<string?> Hub { get; init; } = HubDates.AddressOption();
 
     /// <summary>Record what they say.</summary>
     public bool Record { get; init; }
@@ -136,13 +140,14 @@ internal sealed class BasesCollector(Invocation run, FleetSource source, FleetOp
         var found = new ConcurrentDictionary<string, BaseLookup>(StringComparer.Ordinal);
         using var client = new RegistryClient(RegistrySettings.Of(run, targetOptions), StoredCredentials.From(run.Session.Environment, null), run.Session.Clock, new Random());
         var platform = RegistrySettings.Platform(run, targetOptions);
+        using var dates = new HubDates(run, Hub, targetOptions);
         var lookup = new RegistryLookup(client, platform, Facts.Histories);
         await Parallel.ForEachAsync(references.Distinct(StringComparer.Ordinal), new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = run.Cancellation }, async (text, ct) =>
         {
             if (!ImageReference.TryParse(text, out var reference, out _)) return;
             var last = recorded.LastOrDefault(r => r.Reference == reference.Familiar && r.Platform == platform.ToString() && r.Listed is not null);
             (Digest, Digest)? listed = last is not null && Digest.TryParse(last.Listed, out var tag) && Digest.TryParse(last.Digest, out var manifest) ? (tag, manifest) : null;
-            found[text] = await AskAsync(lookup, reference, listed, ct);
+            found[text] = await dates.AddAsync(await AskAsync(lookup, reference, listed, ct), reference, ct);
             run.Printer.Step($"asked about {reference.Familiar}");
         });
         return found;

@@ -36,6 +36,9 @@ internal sealed class FleetScanOptions
     /// <summary>Whether services were asked for.</summary>
     public bool IsAsked(Invocation run) => run.Arguments.GetResult(fleet.Fleet) is { Implicit: false } || run.Value(fleet.Fleet) is not null || run.Value(services) is { Length: > 0 };
 
+    /// <summary>Records what a scan of one image saw of the base of services, unless that is not wanted.</summary>
+    public Task RecordBaseAsync(Invocation run, ScanReport report) => run.Value(noRecord) ? Task.CompletedTask : ScannedBase.RecordAsync(run, report, fleet);
+
     /// <summary>Scans services.</summary>
     /// <param name="target">What one service is; null for everything that the fleet file names.</param>
     public async Task<int> RunAsync(Invocation run, string? target, ScanOptions scanOptions, DatabaseOptions databaseOptions, TargetOptions targetOptions)

@@ -28,6 +28,10 @@ internal sealed class TrialRecorder(Invocation run, FleetSource source, StateFil
             Proofs = [.. report.Proofs.Select(static p => new TrialProof(p.Name, p.Passed, p.Text, p.Log.IsEmpty ? null : TellingLines.Best(p.Log)))],
             Changes = report.Comparison is { } comparison ? ChangesOf(comparison) : null,
         });
+
+        // A build is a look at the base, too: later ones are compared with what was built on.
+        if (report.Passed && (content.Digest ?? manifest?.ManifestDigest) is { } built)
+            state.RecordBases([new SeenBase(report.Service, SourceDate.Of(run.Session) ?? run.Session.Clock.GetUtcNow(), plan.TriedName, built, built, [built], (content.Platform ?? manifest?.Platform)?.ToString())]);
     }
 
     /// <summary>A rebuild with the content that its tag had when somebody last looked and saw another one than now.</summary>
