@@ -107,6 +107,13 @@ internal sealed class TinyFleet : IAsyncDisposable
     public Task TagAsync(string from, string to, CancellationToken cancellationToken) => MustAsync(["skopeo", "copy", "--quiet", "--src-tls-verify=false", "--dest-tls-verify=false", $"docker://{Base}:{from}", $"docker://{Base}:{to}"], cancellationToken);
 
     /// <summary>The trials that the project's state file holds.</summary>
+    /// <summary>The digests of bases that the state file has.</summary>
+    public IReadOnlyList<RecordedBase> Bases()
+    {
+        using var state = StateFile.OpenExisting(Path.Combine(Root, ".drydock", "state.db"));
+        return state.Bases();
+    }
+
     public IReadOnlyList<RecordedTrial> Trials(string service = "api")
     {
         using var state = StateFile.OpenExisting(Path.Combine(Root, ".drydock", "state.db"));

@@ -44,6 +44,7 @@ public sealed class UpdateTests
         var trial = Assert.Single(fleet.Trials());
         Assert.Equal((null, $"{fleet.Base}:3.12.20-slim-bookworm", (await fleet.GitAsync(["rev-parse", "HEAD"], Token)).Trim()), (trial.Failed, trial.Reference, trial.Source));
         Assert.StartsWith("sha256:", trial.Digest, StringComparison.Ordinal);
+        Assert.Equal([("api", trial.Reference, trial.Digest)], fleet.Bases().Select(static b => (b.Service, b.Reference, (string?)b.Digest)));
         Assert.DoesNotContain("drydock-update", await fleet.MustAsync(["buildah", "images"], Token), StringComparison.Ordinal);
     }
 
