@@ -23,6 +23,6 @@ internal sealed class LspCommand : CliCommand
     public override async Task<int> RunAsync(Invocation run)
     {
         await using var input = run.Session.OpenInput();
-        return await new LspServer(run, new LspTransport(input, run.Session.Output), new DocumentChecker(run, options)).RunAsync();
+        return await LspConnection.ServeAsync(run, input, new DocumentChecker(run, options));
     }
 }

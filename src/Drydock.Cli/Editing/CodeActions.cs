@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text.Json;
 using Drydock.Dockerfiles.Rules;
 using Drydock.Dockerfiles.Syntax;
 
@@ -14,25 +13,21 @@ internal static class CodeActions
     /// <summary>How long an ignore holds unless a person writes another day.</summary>
     private const int IgnoreDays = 90;
 
-    /// <summary>Writes the actions for a stretch as an array.</summary>
+    /// <summary>The actions for a stretch.</summary>
     /// <param name="wanted">Kinds that the editor asks for; null for all.</param>
     /// <param name="today">The day from which an ignore counts.</param>
-    public static void Write(Utf8JsonWriter json, OpenDocument document, TextSpan stretch, IReadOnlyList<string>? wanted, DateOnly today)
+    public static IReadOnlyList<Lsp.CodeAction> Of(OpenDocument document, TextSpan stretch, IReadOnlyList<string>? wanted, DateOnly today)
     {
-        json.WriteStartArray();
-        if (Wants(wanted, QuickFix))
+        var actions = new List<Lsp.CodeAction>();
+        foreach (var diagnostic in Wants(wanted, QuickFix) ? document.Checked.Result.Diagnostics.Where(d => Meets(d.Span, stretch)) : [])
         {
-            foreach (var diagnostic in document.Checked.Result.Diagnostics.Where(d => Meets(d.Span, stretch)))
-            {
-                if (diagnostic.Fix is { } fix && document.Works(fix))
-                    Write(json, document, QuickFix, Title(fix), fix.Edits, diagnostic, fix.Class == FixClass.Safe);
-                if (Ignore(document, diagnostic, today) is { } ignore)
-                    Write(json, document, QuickFix, $"Ignore {diagnostic.Rule.Id} here until {today.AddDays(IgnoreDays):yyyy-MM-dd}", [ignore], diagnostic, preferred: false);
-            }
+            if (diagnostic.Fix is { } fix && document.Works(fix)) actions.Add(Quick(document, Title(fix), fix.Edits, diagnostic, fix.Class == FixClass.Safe));
+            if (Ignore(document, diagnostic, today) is { } ignore)
+                actions.Add(Quick(document, $"Ignore {diagnostic.Rule.Id} here until {today.AddDays(IgnoreDays):yyyy-MM-dd}", [ignore], diagnostic, preferred: false));
         }
 
-        if (Wants(wanted, FixAll) && document.AllSafe is { } all) Write(json, document, FixAll, "Mend all that is safe to mend", [all], null, preferred: false);
-        json.WriteEndArray();
+        if (Wants(wanted, FixAll) && document.AllSafe is { } all) actions.Add(new("Mend all that is safe to mend", FixAll, document.EditOf([all]), null, null));
+        return actions;
     }
 
     /// <summary>Kinds are a hierarchy: whoever asks for <c>source</c> asks for <c>source.fixAll</c> too.</summary>
@@ -47,22 +42,8 @@ internal static class CodeActions
         return $"{char.ToUpperInvariant(title[0])}{title[1..]}{(fix.Class == FixClass.Safe ? "" : " (changes the image)")}";
     }
 
-    private static void Write(Utf8JsonWriter json, OpenDocument document, string kind, string title, IEnumerable<TextEdit> edits, Diagnostic? diagnostic, bool preferred)
-    {
-        json.WriteStartObject();
-        json.WriteString("title", SourceText.Printable(title));
-        json.WriteString("kind", kind);
-        if (preferred) json.WriteBoolean("isPreferred", true);
-        if (diagnostic is not null)
-        {
-            json.WriteStartArray("diagnostics");
-            DocumentJson.WriteDiagnostic(json, document, diagnostic);
-            json.WriteEndArray();
-        }
-
-        DocumentJson.WriteEdit(json, document, edits);
-        json.WriteEndObject();
-    }
+    private static Lsp.CodeAction Quick(OpenDocument document, string title, IEnumerable<TextEdit> edits, Diagnostic diagnostic, bool preferred) =>
+        new(SourceText.Printable(title), QuickFix, document.EditOf(edits), preferred ? true : null, [document.DiagnosticOf(diagnostic)]);
 
     /// <summary>A comment above the instruction; null where no comment can switch the rule off.</summary>
     private static TextEdit? Ignore(OpenDocument document, Diagnostic diagnostic, DateOnly today)

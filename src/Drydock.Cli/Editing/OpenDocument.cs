@@ -30,18 +30,39 @@ internal sealed record OpenDocument(string Uri, int? Version, CheckedSource Sour
         return known;
     }
 
-    /// <summary>Line and character of a byte, both from 0, characters in UTF-16 code units.</summary>
-    public (int Line, int Character) PositionOf(int offset)
+    /// <summary>The byte at a place; one behind a line's end is its end, and one behind the text is the text's end.</summary>
+    public int OffsetOf(Lsp.Position position) => Model.Lines.OffsetOf(new LinePosition(Bounded(position.Line) + 1, Bounded(position.Character) + 1));
+
+    /// <summary>A stretch as editors count, lines and UTF-16 characters from 0.</summary>
+    public Lsp.Range RangeOf(TextSpan span) => new(PositionOf(span.Start), PositionOf(span.End));
+
+    /// <summary>A result as editors know it, with the policy that asks for it, where one does.</summary>
+    public Lsp.Diagnostic DiagnosticOf(Diagnostic diagnostic)
     {
-        var place = Model.Lines.PositionOf(offset);
-        return (place.Line - 1, place.Column - 1);
+        var message = Checked.Reasons.TryGetValue(diagnostic, out var reason) ? $"{diagnostic.Message}\n{reason}" : diagnostic.Message;
+        return new(RangeOf(diagnostic.Span), Severity(diagnostic.Severity), diagnostic.Rule.Id, CommandTree.Name, SourceText.Printable(message));
     }
 
-    /// <summary>The byte at a line and character; a place behind a line's end is its end, and one behind the text is the text's end.</summary>
-    public int OffsetOf(int line, int character) => Model.Lines.OffsetOf(new LinePosition(Bounded(line) + 1, Bounded(character) + 1));
+    /// <summary>Changes of this document alone.</summary>
+    public Lsp.WorkspaceEdit EditOf(IEnumerable<TextEdit> edits) =>
+        new(new Dictionary<string, IReadOnlyList<Lsp.TextEdit>>(StringComparer.Ordinal) { [Uri] = [.. edits.Select(e => new Lsp.TextEdit(RangeOf(e.Span), SourceText.Printable(e.NewText)))] });
+
+    private Lsp.Position PositionOf(int offset)
+    {
+        var place = Model.Lines.PositionOf(offset);
+        return new(place.Line - 1, place.Column - 1);
+    }
 
     /// <summary>An editor may name any number; no text has as many lines or characters as the last one.</summary>
-    private static int Bounded(int number) => Math.Clamp(number, 0, LspTransport.MostBytes);
+    private static int Bounded(int number) => Math.Clamp(number, 0, LspMessages.MostBytes);
+
+    private static int Severity(RuleSeverity severity) => severity switch
+    {
+        RuleSeverity.Error or RuleSeverity.High => 1,
+        RuleSeverity.Warning => 2,
+        RuleSeverity.Info => 3,
+        _ => 4,
+    };
 
     private static TextEdit? AllSafeOf(CheckedSource source)
     {
