@@ -111,7 +111,8 @@ public sealed class StateFile : IDisposable
     public ImmutableArray<RecordedStep> Steps(string? service = null) => Read(rows => rows.All(
         "SELECT service, at, name, source, reference, digest, platform, data, outcome, problem FROM step WHERE $service IS NULL OR service = $service ORDER BY id",
         static r => new RecordedStep(
-            r.GetString(0), StateTimes.From(r.GetInt64(1)), r.GetString(2), StateRows.TextOf(r, 3), StateRows.TextOf(r, 4), StateRows.TextOf(r, 5), StateRows.TextOf(r, 6), StateRows.TextOf(r, 7), r.GetString(8)) { Problem = StateRows.TextOf(r, 9) },
+            r.GetString(0), StateTimes.From(r.GetInt64(1)), r.GetString(2), StateRows.TextOf(r, 3), StateRows.TextOf(r, 4), StateRows.TextOf(r, 5), StateRows.TextOf(r, 6), StateRows.TextOf(r, 7), r.GetString(8))
+        { Problem = StateRows.TextOf(r, 9) },
         ("$service", service)).ToImmutableArray());
 
     public void Dispose() => connection.Dispose();

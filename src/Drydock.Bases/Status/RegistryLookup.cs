@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using Drydock.Bases.History;
 using Drydock.Bases.Ladder;
 using Drydock.Images;
@@ -11,13 +12,14 @@ namespace Drydock.Bases.Status;
 /// <param name="client">Kept by the caller.</param>
 /// <param name="platform">Whose content counts: a new index with the same image for this platform is no news.</param>
 /// <param name="histories">What is known of tags; null for the built-in histories.</param>
-public sealed class RegistryLookup(RegistryClient client, Platform platform, TagHistories? histories = null)
+/// <param name="kept">Lists of tags that need not be asked for again; null to ask always.</param>
+public sealed class RegistryLookup(RegistryClient client, Platform platform, TagHistories? histories = null, KeptTagLists? kept = null)
 {
     /// <summary>Asks. What the registry does not answer is a problem of the result, never an error.</summary>
     public async Task<BaseLookup> AskAsync(ImageReference image, DateOnly day, CancellationToken cancellationToken)
     {
         var problems = ImmutableArray.CreateBuilder<Problem>();
-        var tags = await TryAsync(async () => TagList.Listed(image, await client.ListTagsAsync(image.With(null, null), cancellationToken), day, $"registry {image.Registry}", histories?.Of(image)), problems);
+        var tags = await TryAsync(() => ListAsync(image, day, cancellationToken), problems);
         var digest = image.Tag is null && image.Digest is not null ? null : await TryAsync(() => DigestAsync(image, cancellationToken), problems);
         return new BaseLookup(tags, digest, problems.ToImmutable());
     }
@@ -34,6 +36,13 @@ public sealed class RegistryLookup(RegistryClient client, Platform platform, Tag
         var resolved = await TryAsync(() => ResolveAsync(image.With(null, digest), cancellationToken), problems);
         if (resolved is null) return found with { Digest = null, Problems = problems.ToImmutable() };
         return found with { ManifestDigest = resolved.ManifestDigest, Names = [.. new[] { digest, resolved.ManifestDigest, resolved.ConfigDigest }.OfType<Digest>().Distinct()] };
+    }
+
+    private async Task<TagList> ListAsync(ImageReference image, DateOnly day, CancellationToken cancellationToken)
+    {
+        var (tags, at) = kept is null ? (await client.ListTagsAsync(image.With(null, null), cancellationToken), null) : await kept.ListAsync(client, image, cancellationToken);
+        var source = at is { } time ? string.Create(CultureInfo.InvariantCulture, $"registry {image.Registry}, as listed at {time.UtcDateTime:HH:mm} UTC") : $"registry {image.Registry}";
+        return TagList.Listed(image, tags, day, source, histories?.Of(image));
     }
 
     /// <summary>The digest behind the tag: the pinned one itself when both are the same image on the platform.</summary>

@@ -72,7 +72,7 @@ internal sealed class BasesShowCommand : CliCommand
         var settings = RegistrySettings.Of(run, targetOptions);
         using var client = new RegistryClient(settings, StoredCredentials.From(run.Session.Environment, image.Registry), run.Session.Clock, new Random());
         var platform = RegistrySettings.Platform(run, targetOptions);
-        var found = await new RegistryLookup(client, platform, reader.Facts.Histories).AskAsync(image, day, cancellationToken);
+        var found = await new RegistryLookup(client, platform, reader.Facts.Histories, TagLists.Of(run, targetOptions)).AskAsync(image, day, cancellationToken);
         using var dates = new HubDates(run, hub, targetOptions);
         found = await dates.AddAsync(found, image, cancellationToken);
         return await new PlatformLookup(client, platform).AskAsync(reader.Read(image, day, found), found, own: true, cancellationToken);

@@ -141,7 +141,7 @@ internal sealed class BasesCollector(Invocation run, FleetSource source, FleetOp
         using var client = new RegistryClient(RegistrySettings.Of(run, targetOptions), StoredCredentials.From(run.Session.Environment, null), run.Session.Clock, new Random());
         var platform = RegistrySettings.Platform(run, targetOptions);
         using var dates = new HubDates(run, Hub, targetOptions);
-        var lookup = new RegistryLookup(client, platform, Facts.Histories);
+        var lookup = new RegistryLookup(client, platform, Facts.Histories, TagLists.Of(run, targetOptions));
         await Parallel.ForEachAsync(references.Distinct(StringComparer.Ordinal), new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = run.Cancellation }, async (text, ct) =>
         {
             if (!ImageReference.TryParse(text, out var reference, out _)) return;

@@ -24,7 +24,7 @@ internal sealed class HubDates : IDisposable
         if (named is null && RegistrySettings.Of(run, targets).Mirrors.Keys.Any(static k => k == ImageReference.DockerHub || k.StartsWith(ImageReference.DockerHub + "/", StringComparison.Ordinal))) return;
         if (named == None) return;
         if (!Uri.TryCreate(named ?? Public, UriKind.Absolute, out var address) || !HubClient.IsAllowed(address)) throw UsageErrors.Because(run, $"'{named}' is not an address for --hub; write https://HOST, http on this machine only, or none");
-        client = new HubClient(address, $"drydock/{ToolVersion.Text}", run.Session.Clock, Folder(run, targets));
+        client = new HubClient(address, $"drydock/{ToolVersion.Text}", run.Session.Clock, AnswerFolder.Of(run, targets, "hub-tags"));
     }
 
     /// <summary><c>--hub</c>.</summary>
@@ -35,16 +35,4 @@ internal sealed class HubDates : IDisposable
         client is null || image.Registry != ImageReference.DockerHub || (image.Tag is null && image.Digest is not null) ? found : found with { Hub = await client.AskAsync(image, cancellationToken) };
 
     public void Dispose() => client?.Dispose();
-
-    private static string? Folder(Invocation run, TargetOptions targets)
-    {
-        try
-        {
-            return Path.Combine(run.Value(targets.CacheFolder) is { } named ? run.Session.FullPath(named) : Paths.Cache(run.Session), "hub-tags");
-        }
-        catch (UsageException)
-        {
-            return null;
-        }
-    }
 }

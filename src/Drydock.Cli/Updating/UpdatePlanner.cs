@@ -59,7 +59,7 @@ internal sealed class UpdatePlanner(Invocation run, FleetSource source, UpdateSe
         BaseLookup? found = null;
         if (!run.Value(settings.Target.Offline))
         {
-            found = await new RegistryLookup(client, RegistrySettings.Platform(run, settings.Target), lifecycle.Histories).AskAsync(from, day, cancellationToken);
+            found = await new RegistryLookup(client, RegistrySettings.Platform(run, settings.Target), lifecycle.Histories, TagLists.Of(run, settings.Target)).AskAsync(from, day, cancellationToken);
             if (!found.Problems.IsEmpty) throw new ProblemException(found.Problems[0] with { Next = $"{found.Problems[0].Next}; or name the new base with --to, or use the built-in facts with --offline" });
         }
 

@@ -1,13 +1,11 @@
 using System.Globalization;
 using System.Net;
-using System.Security.Cryptography;
-using System.Text;
 using Drydock.Images.References;
 
 namespace Drydock.Images.Registry;
 
 /// <summary>Asks Docker Hub's own interface for tags, without a login. Its answers are an extra: a failure is a result, and a server that wants fewer questions is asked no more.</summary>
-/// <remarks>Answers are kept in a folder for <see cref="KeptFor"/>, each with the time of its request in the first line.</remarks>
+/// <remarks>Answers are kept for <see cref="KeptFor"/>.</remarks>
 public sealed class HubClient : IDisposable
 {
     /// <summary>How long an answer counts without asking again.</summary>
@@ -18,8 +16,7 @@ public sealed class HubClient : IDisposable
 
     private readonly HttpClient http;
     private readonly Uri address;
-    private readonly TimeProvider clock;
-    private readonly string? folder;
+    private readonly KeptAnswers kept;
     private volatile string? refused;
 
     /// <param name="address">https, or http on this machine.</param>
@@ -28,7 +25,8 @@ public sealed class HubClient : IDisposable
     public HubClient(Uri address, string userAgent, TimeProvider clock, string? folder)
     {
         if (!IsAllowed(address)) throw new ArgumentException("the address is neither https nor http on this machine", nameof(address));
-        (this.address, this.clock, this.folder) = (address.AbsoluteUri.EndsWith('/') ? address : new Uri(address.AbsoluteUri + "/"), clock, folder);
+        this.address = address.AbsoluteUri.EndsWith('/') ? address : new Uri(address.AbsoluteUri + "/");
+        kept = new KeptAnswers(folder, KeptFor, MostBytes, clock);
         http = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, ConnectTimeout = Patience, AutomaticDecompression = DecompressionMethods.None }) { Timeout = Timeout.InfiniteTimeSpan };
         http.DefaultRequestHeaders.UserAgent.ParseAdd(userAgent);
     }
@@ -40,8 +38,8 @@ public sealed class HubClient : IDisposable
     public async Task<HubAnswer> AskAsync(ImageReference image, CancellationToken cancellationToken)
     {
         var wanted = new Uri(address, $"v2/repositories/{image.Repository}/tags/{Uri.EscapeDataString(image.Tag ?? "latest")}");
-        if (Kept(wanted) is { } kept) return new HubAnswer(kept, wanted.Host, null);
-        if (refused is { } before) return Unknown(wanted, before);
+        if (kept.Find(wanted.AbsoluteUri) is var (_, before) && HubTag.Read(before) is { } known) return new HubAnswer(known, wanted.Host, null);
+        if (refused is { } why) return Unknown(wanted, why);
         using var time = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         time.CancelAfter(Patience);
         try
@@ -52,7 +50,7 @@ public sealed class HubClient : IDisposable
             var content = await ReadAsync(answer, time.Token);
             if (content is null) return Unknown(wanted, "its answer is larger than 1 MiB");
             if (HubTag.Read(content) is not { } tag) return Unknown(wanted, "its answer is damaged, or another kind of document");
-            Keep(wanted, content);
+            kept.Keep(wanted.AbsoluteUri, content);
             return new HubAnswer(tag, wanted.Host, null);
         }
         catch (Exception error) when (error is HttpRequestException or IOException || (error is OperationCanceledException && !cancellationToken.IsCancellationRequested))
@@ -79,44 +77,5 @@ public sealed class HubClient : IDisposable
         }
 
         return content.ToArray();
-    }
-
-    private string? PathOf(Uri wanted) => folder is null ? null : Path.Combine(folder, Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(wanted.AbsoluteUri))) + ".json");
-
-    private HubTag? Kept(Uri wanted)
-    {
-        try
-        {
-            if (PathOf(wanted) is not { } path || !File.Exists(path) || new FileInfo(path).Length > MostBytes + 64) return null;
-            var bytes = File.ReadAllBytes(path);
-            var end = Array.IndexOf(bytes, (byte)'\n');
-            var now = clock.GetUtcNow();
-            return end > 0 && DateTimeOffset.TryParseExact(Encoding.ASCII.GetString(bytes, 0, end), "O", CultureInfo.InvariantCulture, DateTimeStyles.None, out var at) && at <= now && now - at < KeptFor ? HubTag.Read(bytes.AsMemory(end + 1)) : null;
-        }
-        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
-        {
-            return null;
-        }
-    }
-
-    private void Keep(Uri wanted, byte[] content)
-    {
-        if (PathOf(wanted) is not { } path) return;
-        try
-        {
-            Directory.CreateDirectory(folder!);
-            var made = $"{path}.{Environment.ProcessId}.new";
-            using (var file = new FileStream(made, FileMode.Create, FileAccess.Write))
-            {
-                file.Write(Encoding.ASCII.GetBytes(clock.GetUtcNow().ToString("O", CultureInfo.InvariantCulture) + "\n"));
-                file.Write(content);
-            }
-
-            File.Move(made, path, overwrite: true);
-        }
-        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
-        {
-            // It is asked again the next time.
-        }
     }
 }
