@@ -13,6 +13,7 @@ internal static class FixGate
         if (after.Problems.Count(static p => p.Fatal) > before.Problems.Count(static p => p.Fatal)) return false;
         if (after.Escape != before.Escape) return false;
         var lines = new LineMap(before.Source);
+        if (LosesJson(before, after, edits, lines)) return false;
         var at = 0;
         foreach (var instruction in before.Instructions)
         {
@@ -24,6 +25,20 @@ internal static class FixGate
         }
 
         return true;
+    }
+
+    /// <summary>True when a JSON form is one no more although the fix changes only a part of it: a shell would read its brackets and quotes.</summary>
+    private static bool LosesJson(SyntaxTree before, SyntaxTree after, ImmutableArray<TextEdit> edits, LineMap lines)
+    {
+        var places = new LineMap(after.Source);
+        foreach (var instruction in before.Instructions.Where(static i => i.Json))
+        {
+            var start = lines.StartOf(instruction.FirstLine);
+            var moved = start + edits.Where(e => e.Span.End <= start).Sum(static e => SourceText.ByteCount(e.NewText) - e.Span.Length);
+            if (after.Instructions.FirstOrDefault(i => places.StartOf(i.FirstLine) == moved) is { Json: false } now && now.Name == instruction.Name) return true;
+        }
+
+        return false;
     }
 
     /// <summary>An insertion at an instruction's first byte goes in front of it and does not touch it; one at the end of a last line without line end does.</summary>

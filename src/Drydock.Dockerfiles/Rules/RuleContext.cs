@@ -43,11 +43,11 @@ public sealed class RuleContext
     public BaseFacts BaseOf(Stage stage) => stage.RootFrom.Reference is { } reference ? Settings.Bases(reference) : new BaseFacts();
 
     /// <summary>Reports a result.</summary>
-    public void Report(TextSpan span, string message, Fix? fix = null) => found.Add(new Diagnostic(rule, severity, span, message, fix));
+    public void Report(TextSpan span, string message, Fix? fix = null) => found.Add(new Diagnostic(rule, severity, span, message, JsonFixes.Fit(File, fix)));
 
     /// <summary>Reports a result with a severity of its own: never above the rule's when the policy lowered it.</summary>
     public void Report(RuleSeverity own, TextSpan span, string message, Fix? fix = null) =>
-        found.Add(new Diagnostic(rule, severity == rule.Severity ? own : severity, span, message, fix));
+        found.Add(new Diagnostic(rule, severity == rule.Severity ? own : severity, span, message, JsonFixes.Fit(File, fix)));
 
     /// <summary>The bytes of a stretch as text.</summary>
     public string TextOf(TextSpan span) => SourceText.Printable(SourceText.Decode(File.Syntax.Source.Span.Slice(span.Start, span.Length)));

@@ -15,7 +15,8 @@ internal static class CommandReader
     {
         var instruction = input.Instruction;
         var arguments = instruction.Name == "healthcheck" && words.Length > 0 ? words[1..] : words;
-        var (script, interpreter, isHeredoc) = isNone ? (null, null, false) : instruction.Json ? (ExecScript(arguments), null, false) : ShellScriptOf(input, arguments);
+        var exec = instruction.Json && !isNone ? ExecScript(input, words, words.Length - arguments.Length) : null;
+        var (script, interpreter, isHeredoc) = isNone ? (null, null, false) : instruction.Json ? (exec?.Script, null, false) : ShellScriptOf(input, arguments);
         return new CommandStatement
         {
             Syntax = instruction,
@@ -27,6 +28,7 @@ internal static class CommandReader
             Exec = instruction.Json,
             Shell = input.Shell,
             Script = script,
+            JsonText = exec?.Place,
             Interpreter = interpreter,
             IsHeredocScript = isHeredoc,
             IsNone = isNone,
@@ -36,15 +38,26 @@ internal static class CommandReader
     }
 
     /// <summary>The text behind <c>sh -c</c> of a JSON form; null for any other program.</summary>
-    private static ShellScript? ExecScript(ImmutableArray<Word> words)
+    /// <param name="first">The word that names the program.</param>
+    private static (ShellScript Script, TextSpan? Place)? ExecScript(StatementInput input, ImmutableArray<Word> words, int first)
     {
-        if (words.Length < 3 || !Shells.Contains(words[0].Text[(words[0].Text.LastIndexOf('/') + 1)..])) return null;
-        for (var i = 1; i + 1 < words.Length && words[i].Text.StartsWith('-'); i++)
+        if (words.Length < first + 3 || !Shells.Contains(words[first].Text[(words[first].Text.LastIndexOf('/') + 1)..])) return null;
+        for (var i = first + 1; i + 1 < words.Length && words[i].Text.StartsWith('-'); i++)
         {
-            if (words[i].Text.EndsWith('c')) return ShellScript.Parse(words[i + 1].Text, TextMap.At(words[i + 1].Text, words[i + 1].Span));
+            if (words[i].Text.EndsWith('c')) return InJson(input, words, i + 1);
         }
 
         return null;
+    }
+
+    /// <summary>A script in a JSON string: each character where it stands, or all of it at the string where that cannot be told.</summary>
+    private static (ShellScript, TextSpan?) InJson(StatementInput input, ImmutableArray<Word> words, int index)
+    {
+        var word = words[index];
+        var strings = WordPlaces.Of(input.Instruction, input.Escape);
+        if (strings.Length != words.Length || JsonPlaces.Of(input.Instruction.Text, strings[index].Start, strings[index].End, word.Text) is not { } places)
+            return (ShellScript.Parse(word.Text, TextMap.At(word.Text, word.Span)), null);
+        return (ShellScript.Parse(word.Text, TextMap.Within(input.Map, places, joined: true)), input.Map.SpanOf(strings[index].Start + 1, strings[index].End - 1));
     }
 
     private static (ShellScript? Script, string? Interpreter, bool IsHeredoc) ShellScriptOf(StatementInput input, ImmutableArray<Word> arguments)

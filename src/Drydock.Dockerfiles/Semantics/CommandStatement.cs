@@ -13,6 +13,9 @@ public sealed record CommandStatement : Statement
     /// <summary>The shell text, read; null in JSON form, for other interpreters and for shells that are not read.</summary>
     public required ShellScript? Script { get; init; }
 
+    /// <summary>Where the script stands in a JSON string, without the quotes; null elsewhere.</summary>
+    public TextSpan? JsonText { get; init; }
+
     /// <summary>What runs the shell form.</summary>
     public required ShellState Shell { get; init; }
 

@@ -38,6 +38,9 @@ public sealed record DockerfileModel(SyntaxTree Syntax, LineMap Lines, Immutable
     /// <summary>Indexes of the stages that the built one needs, itself included.</summary>
     public ImmutableHashSet<int> Needed => needed ??= StageGraph.Needed(this);
 
+    /// <summary>Where scripts stand in JSON strings.</summary>
+    public ImmutableArray<TextSpan> JsonTexts => field.IsDefault ? field = [.. Statements.OfType<CommandStatement>().Select(static s => s.JsonText).OfType<TextSpan>()] : field;
+
     /// <summary>The stage of a name, or of a number counted from 0, as builders find a target; null for none.</summary>
     public Stage? StageNamed(string? name) => name is null ? null
         : Stages.LastOrDefault(s => name.Equals(s.Name, StringComparison.OrdinalIgnoreCase))

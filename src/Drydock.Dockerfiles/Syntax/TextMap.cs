@@ -9,9 +9,9 @@ public sealed class TextMap
     private readonly ImmutableArray<TextSegment> segments;
     private readonly int[]?[] offsets;
     private readonly TextSpan? whole;
-    private readonly (TextMap Map, int[] Places)? outer;
+    private readonly (TextMap Map, int[] Places, bool Joined)? outer;
 
-    private TextMap(string text, ImmutableArray<TextSegment> segments, TextSpan? whole, (TextMap Map, int[] Places)? outer = null)
+    private TextMap(string text, ImmutableArray<TextSegment> segments, TextSpan? whole, (TextMap Map, int[] Places, bool Joined)? outer = null)
     {
         (this.text, this.segments, this.whole, this.outer) = (text, segments, whole, outer);
         offsets = new int[]?[segments.Length];
@@ -26,12 +26,13 @@ public sealed class TextMap
     /// <summary>Text that stands inside another one, quotes and escapes taken away.</summary>
     /// <param name="outer">The map of that other text.</param>
     /// <param name="places">For each character, and for the end, its index there.</param>
-    public static TextMap Within(TextMap outer, int[] places) => new("", [], null, (outer, places));
+    /// <param name="joined">True where nothing stands between the characters but their own escapes, so that one ends where the next begins.</param>
+    public static TextMap Within(TextMap outer, int[] places, bool joined = false) => new("", [], null, (outer, places, joined));
 
     /// <summary>Byte offset of a character; that of the end of the text for its length.</summary>
     public int OffsetOf(int index)
     {
-        if (outer is (var map, var places)) return map.OffsetOf(places[Math.Clamp(index, 0, places.Length - 1)]);
+        if (outer is (var map, var places, _)) return map.OffsetOf(places[Math.Clamp(index, 0, places.Length - 1)]);
         if (whole is { } place) return index <= 0 ? place.Start : place.End;
         if (segments.IsEmpty) return 0;
         var at = SegmentOf(index);
@@ -46,7 +47,7 @@ public sealed class TextMap
     /// <summary>The stretch of the file from one character up to another; a break of line between them is part of it.</summary>
     public TextSpan SpanOf(int start, int end)
     {
-        if (outer is (var map, var places)) return end <= start ? new TextSpan(OffsetOf(start), 0) : map.SpanOf(places[start], places[end - 1] + 1);
+        if (outer is (var map, var places, var joined)) return end <= start ? new TextSpan(OffsetOf(start), 0) : map.SpanOf(places[start], joined ? places[end] : places[end - 1] + 1);
         if (whole is { } place) return place;
         if (end <= start) return new TextSpan(OffsetOf(start), 0);
         var last = end - 1;
