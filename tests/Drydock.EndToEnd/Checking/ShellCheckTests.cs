@@ -38,6 +38,7 @@ public sealed class ShellCheckTests : IDisposable
     [InlineData("RUN <<EOF\necho 'é😀' $(ls)\nEOF", "SC2046 3 $(ls)")]
     [InlineData("RUN <<EOF\n#!/bin/bash\n# about it\necho $(ls)\nEOF", "SC2046 5 $(ls)")]
     [InlineData("RUN bash -c 'echo hi' && echo $(ls)", "SC2046 2 $(ls)")]
+    [InlineData("RUN [\"sh\", \"-c\", \"echo \\\"\\u00e9\\\" a $(ls)\"]", "SC2046 2 $(ls)")]
     public async Task A_finding_stands_at_its_words(string instruction, string expected)
     {
         var text = instruction.StartsWith("# escape", StringComparison.Ordinal) ? instruction.Insert(instruction.IndexOf('\n', StringComparison.Ordinal) + 1, Base) : Base + instruction;

@@ -1,6 +1,5 @@
 using Drydock.Dockerfiles.Semantics;
 using Drydock.Dockerfiles.Shell;
-using Drydock.Dockerfiles.Syntax;
 
 namespace Drydock.Dockerfiles.Rules.ShellForms;
 
@@ -37,17 +36,8 @@ internal static class NoExecInShC
 
                 // bash starts the last of a line in its own place when there is only one.
                 if (script.Root.Items.Length == 1 && last.Words[0].Text.EndsWith("bash", StringComparison.Ordinal) && command.Redirections.IsEmpty) continue;
-                c.Report(last.Words.First(w => w.Text == script.Text).Span, $"the shell stays in front of {program} and keeps signals to itself; write exec {program} …", item.Before is ShellOperator.Or ? null : Mend(c, last, script, words[0]));
+                c.Report(last.Words.First(w => w.Text == script.Text).Span, $"the shell stays in front of {program} and keeps signals to itself; write exec {program} …", item.Before is ShellOperator.Or ? null : new Fix(FixClass.Consent, "start it with exec", TextEdit.Insert(words[0].Span.Start, "exec ")));
             }
         },
     };
-
-    /// <summary>Only where the string stands in the file as the shell gets it.</summary>
-    private static Fix? Mend(RuleContext c, CommandStatement command, ShellScript script, ShellWord program)
-    {
-        var word = command.Words.First(w => w.Text == script.Text);
-        if (c.TextOf(word.Span) != $"\"{script.Text}\"") return null;
-        var offset = word.Span.Start + 1 + SourceText.ByteCount(script.Text.AsSpan(0, program.Start));
-        return new Fix(FixClass.Consent, "start it with exec", TextEdit.Insert(offset, "exec "));
-    }
 }
