@@ -25,7 +25,7 @@ internal sealed class ShellParser(string text, TextMap map)
             // A closing word or bracket that nothing opened.
             var start = scan.At;
             if (scan.PeekReserved() is { } word) scan.At += word.Length;
-            else scan.At++;
+            else scan.At += start + 1 < text.Length && char.IsSurrogatePair(text[start], text[start + 1]) ? 2 : 1;
             scan.Problem(start, scan.At, $"\"{text[start..scan.At]}\" closes nothing");
         }
 

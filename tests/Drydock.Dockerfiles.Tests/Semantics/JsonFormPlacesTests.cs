@@ -20,6 +20,7 @@ public sealed class JsonFormPlacesTests
     [InlineData("RUN [\"bash\", \"-euc\", \"echo \\\"a b\\\" c\"]", "echo|\\\"a b\\\"|c")]
     [InlineData("RUN [\"sh\", \"-c\", \"echo \\u00e9\\ud83d\\ude00 é😀 c\"]", "echo|\\u00e9\\ud83d\\ude00|é😀|c")]
     [InlineData("RUN [\"sh\", \"-c\", \"echo a\\\\ b\\tc\"]", "echo|a\\\\ b|c")]
+    [InlineData("RUN [\"sh\", \"-c\", \"| 😀\"]", "|")]
     [InlineData("CMD [\"/bin/sh\", \"-c\", \"exec app\"]", "exec|app")]
     [InlineData("ENTRYPOINT [ \"sh\" ,\t\"-c\" , \"exec app\" ]", "exec|app")]
     [InlineData("HEALTHCHECK --interval=5s CMD [\"sh\", \"-c\", \"curl x || exit 1\"]", "curl|x|exit|1")]
