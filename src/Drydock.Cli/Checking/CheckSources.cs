@@ -164,13 +164,11 @@ internal sealed class CheckSources(Invocation run, CheckPolicies policies)
         return relative.StartsWith("../../", StringComparison.Ordinal) ? file : relative;
     }
 
-    private static ImmutableArray<CheckedSource> WithSiblings(ImmutableArray<CheckedSource> sources, List<(string Path, ImageReference Base)> others) =>
-    [
-        .. sources.Select(source => source.With(settings => settings with
-        {
-            Siblings = [.. sources.Where(s => s.Path != source.Path).SelectMany(static s => BasesOf(s), static (s, reference) => (s.Shown, reference)), .. others],
-        })),
-    ];
+    private static ImmutableArray<CheckedSource> WithSiblings(ImmutableArray<CheckedSource> sources, List<(string Path, ImageReference Base)> others)
+    {
+        var all = sources.SelectMany(static s => BasesOf(s), static (s, reference) => (s.Path, Sibling: (s.Shown, reference))).ToList();
+        return [.. sources.Select(source => source.With(settings => settings with { Siblings = [.. all.Where(a => a.Path != source.Path).Select(static a => a.Sibling), .. others] }))];
+    }
 
     /// <summary>What a file's services stand on.</summary>
     private static IEnumerable<ImageReference> BasesOf(CheckedSource source) =>
