@@ -118,7 +118,6 @@ internal sealed class CheckSources(Invocation run, CheckPolicies policies)
         {
             Arguments = ArgumentsOf([.. services.Select(static s => s.Service)]),
             Services = [.. services.Select(static s => s.Service)],
-
             Platforms = [.. services.SelectMany(static s => s.Service.Platforms).Select(static p => p.Text).Where(static p => !p.Contains('$', StringComparison.Ordinal)).Distinct(StringComparer.Ordinal)],
             Folder = contexts.Of(file, model, [.. candidates]),
         };

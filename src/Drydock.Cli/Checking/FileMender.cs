@@ -20,6 +20,7 @@ internal sealed class FileMender(Invocation run, MendOptions options, string? fi
     private const int MostRounds = 5;
 
     private readonly DigestLookups digests = new(run, options.Registry);
+    private readonly Lazy<TagHistories> histories = new(() => LifecycleFile.OpenHistories(run));
     private readonly (ImmutableArray<Mend> Mends, ImmutableArray<Mend> Named) wanted = options.Wanted(run);
 
     /// <summary>True when whole-file mends are asked for.</summary>
@@ -118,10 +119,9 @@ internal sealed class FileMender(Invocation run, MendOptions options, string? fi
     private MendSettings Settings(CheckSettings settings)
     {
         var day = SourceDate.Today(run.Session);
-        var histories = LifecycleFile.Open(run).Histories;
 
         // Some images name their release elsewhere than in the tag: distroless, in the repository.
         var unlooked = new MendSettings(settings);
-        return unlooked with { SuiteTag = reference => SuiteTags.Of(reference, day, histories) ?? unlooked.SuiteTag(reference), Digest = run.Value(options.Online) ? digests.Find : null };
+        return unlooked with { SuiteTag = reference => SuiteTags.Of(reference, day, histories.Value) ?? unlooked.SuiteTag(reference), Digest = run.Value(options.Online) ? digests.Find : null };
     }
 }

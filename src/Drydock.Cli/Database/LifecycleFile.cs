@@ -14,22 +14,10 @@ internal static class LifecycleFile
     private const string Folder = "official-images";
 
     /// <summary>The facts in force. What cannot be read is told, and the tool's own is used.</summary>
-    public static LifecycleFacts Open(Invocation run)
-    {
-        string database;
-        try
-        {
-            database = Paths.Database(run.Session);
-        }
-        catch (UsageException)
-        {
-            // Without a home folder there is nothing that could have been refreshed.
-            return LifecycleFacts.BuiltIn;
-        }
+    public static LifecycleFacts Open(Invocation run) => DatabasePath(run) is { } database ? new LifecycleFacts(Calendar(run, database), Histories(run, database)) : LifecycleFacts.BuiltIn;
 
-        var folder = PathBeside(database);
-        return new LifecycleFacts(Calendar(run, database), Directory.Exists(folder) ? Histories(run, folder) : LifecycleFacts.BuiltIn.Histories);
-    }
+    /// <summary>The histories of tags in force alone; the database is not opened for them.</summary>
+    public static TagHistories OpenHistories(Invocation run) => DatabasePath(run) is { } database ? Histories(run, database) : LifecycleFacts.BuiltIn.Histories;
 
     /// <summary>Where the histories of a database lie.</summary>
     public static string PathBeside(string database) => Path.Combine(Path.GetDirectoryName(database)!, Folder);
@@ -45,7 +33,24 @@ internal static class LifecycleFile
         return string.Create(CultureInfo.InvariantCulture, $"support dates as of {facts.Calendar.AsOf:yyyy-MM-dd}, from {facts.Calendar.Origin}; {tags}");
     }
 
-    private static TagHistories Histories(Invocation run, string folder) => new(folder, problem => run.Printer.Warning(problem.ToString()));
+    /// <summary>Where the database is, or would be; null without a home folder, where nothing can have been refreshed.</summary>
+    private static string? DatabasePath(Invocation run)
+    {
+        try
+        {
+            return Paths.Database(run.Session);
+        }
+        catch (UsageException)
+        {
+            return null;
+        }
+    }
+
+    private static TagHistories Histories(Invocation run, string database)
+    {
+        var folder = PathBeside(database);
+        return Directory.Exists(folder) ? new(folder, problem => run.Printer.Warning(problem.ToString())) : LifecycleFacts.BuiltIn.Histories;
+    }
 
     private static SupportCalendar Calendar(Invocation run, string database)
     {

@@ -14,7 +14,7 @@ namespace Drydock.Cli.Fleet;
 /// <param name="count">Read images; else only what was counted before is shown.</param>
 internal sealed class BaseCounter(Invocation run, TargetOptions targets, DatabaseOptions database, bool count) : IDisposable
 {
-    private readonly CountCache cache = new(run, run.Value(targets.CacheFolder));
+    private readonly CountCache cache = new(run, targets);
     private readonly Platform platform = RegistrySettings.Platform(run, targets);
     private readonly DateTimeOffset now = SourceDate.Of(run.Session) ?? run.Session.Clock.GetUtcNow();
     private readonly Dictionary<string, (ContentCount Count, Problem? Problem)> counted = new(StringComparer.Ordinal);

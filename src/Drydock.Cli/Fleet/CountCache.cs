@@ -1,51 +1,34 @@
 using System.Collections.Immutable;
 using System.Globalization;
-using System.Security.Cryptography;
-using System.Text;
 using System.Text.Json;
 using Drydock.Advisories;
 using Drydock.Bases.Status;
-using Drydock.Cli.Database;
-using Drydock.Cli.Usage;
+using Drydock.Cli.Scanning;
 using Drydock.Images;
+using Drydock.Images.Registry;
 
 namespace Drydock.Cli.Fleet;
 
 /// <summary>What was counted in images of bases, so that it is shown again without reading them: one small file per reference and platform, safe to delete.</summary>
-internal sealed class CountCache
+internal sealed class CountCache(Invocation run, TargetOptions targets)
 {
     private const int MostBytes = 64 << 10;
 
     /// <summary>Older numbers say little: tags are rebuilt about every three weeks.</summary>
     private static readonly TimeSpan LongestAge = TimeSpan.FromDays(30);
 
-    private readonly string? folder;
-
-    /// <param name="cacheFolder">As given on the command line; null for the usual one.</param>
-    public CountCache(Invocation run, string? cacheFolder)
-    {
-        try
-        {
-            folder = Path.Combine(cacheFolder is null ? Paths.Cache(run.Session) : run.Session.FullPath(cacheFolder), "base-counts");
-        }
-        catch (UsageException)
-        {
-            // Without a home folder nothing is remembered.
-        }
-    }
+    private readonly KeptAnswers answers = new(AnswerFolder.Of(run, targets, "base-counts"), LongestAge, MostBytes, run.Session.Clock);
 
     /// <summary>The last count of a reference; null when there is none of the last month.</summary>
     public ContentCount? Find(string reference, Platform platform, DateTimeOffset now)
     {
-        if (folder is null) return null;
+        if (answers.Find(Question(reference, platform)) is not var (_, content)) return null;
         try
         {
-            var path = PathOf(reference, platform);
-            if (!File.Exists(path) || new FileInfo(path).Length > MostBytes) return null;
-            using var json = JsonDocument.Parse(File.ReadAllBytes(path));
+            using var json = JsonDocument.Parse(content);
             return Read(json.RootElement) is { } found && found.At <= now && now - found.At <= LongestAge ? found : null;
         }
-        catch (Exception error) when (error is IOException or UnauthorizedAccessException or JsonException or FormatException or InvalidOperationException or KeyNotFoundException)
+        catch (Exception error) when (error is JsonException or FormatException or InvalidOperationException or KeyNotFoundException)
         {
             return null;
         }
@@ -54,25 +37,13 @@ internal sealed class CountCache
     /// <summary>Remembers a count; that it cannot be written costs nothing but reading again.</summary>
     public void Keep(string reference, Platform platform, ContentCount count)
     {
-        if (folder is null || count.Findings is null) return;
-        try
-        {
-            WholeFile.Write(PathOf(reference, platform), Write(count));
-        }
-        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
-        {
-            // The next count reads the image again.
-        }
-    }
-
-    private string PathOf(string reference, Platform platform) => Path.Combine(folder!, Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{reference}|{platform}"))) + ".json");
-
-    private static string Write(ContentCount count)
-    {
+        if (count.Findings is null) return;
         using var buffer = new MemoryStream();
         using (var json = new Utf8JsonWriter(buffer)) BaseStatusJson.Write(count, json);
-        return Encoding.UTF8.GetString(buffer.ToArray()) + "\n";
+        answers.Keep(Question(reference, platform), buffer.ToArray());
     }
+
+    private static string Question(string reference, Platform platform) => $"{reference}|{platform}";
 
     private static ContentCount? Read(JsonElement json)
     {

@@ -3,6 +3,7 @@ using Drydock.Advisories;
 using Drydock.Assessment.Configuration;
 using Drydock.Assessment.Review;
 using Drydock.Assessment.State;
+using Drydock.Bases;
 using Drydock.Bases.Calendar;
 using Drydock.Bases.Status;
 using Drydock.Cli.Database;
@@ -22,7 +23,7 @@ internal sealed class ReviewCollector(Invocation run, FleetSource source, StateF
     public async Task<ReviewFacts> CollectAsync(ReviewMonth month, DateTimeOffset now)
     {
         var facts = new ReviewFacts(source.File, month, now, ToolVersion.Text, store.Info, []);
-        var lifecycle = LifecycleFile.Open(run) with { Calendar = new SupportCalendar(store) };
+        var lifecycle = new LifecycleFacts(new SupportCalendar(store), LifecycleFile.OpenHistories(run));
         var scans = state.LastScans(facts.AsOf).ToLookup(static s => s.Service);
         var findings = state.Findings().ToLookup(static f => f.Key.Service);
         var digests = state.Bases().ToLookup(static b => b.Service);

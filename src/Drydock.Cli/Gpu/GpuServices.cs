@@ -7,6 +7,7 @@ using Drydock.Dockerfiles.Compose;
 using Drydock.Dockerfiles.GpuServices;
 using Drydock.Dockerfiles.Semantics;
 using Drydock.Dockerfiles.Syntax;
+using Drydock.Dockerfiles.WrittenBases;
 using Drydock.Gpu.Checking;
 using Drydock.Gpu.Requirements;
 using Drydock.Gpu.Versions;
@@ -41,7 +42,7 @@ internal sealed class GpuServices(Invocation run)
         var folder = new GpuFolder(fleet.Folder.TrimEnd(Path.DirectorySeparatorChar));
         var context = new ServiceParts(run, fleet).ContextOf(service)!;
         var model = DockerfileModel.Of(SyntaxTree.Parse(await TargetFile.ReadAsync(path, GpuFolder.MostBytes, run.Cancellation)), service.Arguments);
-        var stage = service.Target is { } target ? model.StageNamed(target) : model.Final;
+        var stage = WrittenBase.StageOf(model, service.Target);
         return GpuDockerfile.Read(service.Name, Shown(path), model, stage, named => Find(folder, [context, Path.GetDirectoryName(path)!], named));
     }
 
